@@ -1,0 +1,44 @@
+/**
+ * Checks the content and lists every problem at once.
+ *
+ *   npm run check                      the content folder
+ *   npm run check -- --publish         and what must be known before publishing
+ *   npm run check -- --format json     one array of problems, for other programs
+ *   npm run check -- --format github   annotations on a pull request
+ *   npm run check -- --content DIR     another content folder
+ */
+import { parseArgs } from 'node:util';
+import { checkAll } from '../src/checks/all.ts';
+import { publish } from '../src/checks/publish.ts';
+import { createHub } from '../src/hub/hub.ts';
+import { loadContent } from '../src/hub/load.ts';
+import { inOrder, report, type Problem } from '../src/hub/problem.ts';
+
+const { values } = parseArgs({
+  options: {
+    publish: { type: 'boolean', default: false },
+    format: { type: 'string', default: 'text' },
+    content: { type: 'string', default: 'content' },
+  },
+});
+
+const hub = createHub(loadContent(values.content, values.content));
+const problems = inOrder([...checkAll(hub), ...(values.publish ? publish(hub) : [])]);
+
+if (values.format === 'json') {
+  console.log(JSON.stringify(problems.map(asJson), null, 2));
+} else if (values.format === 'github') {
+  for (const problem of problems) {
+    console.log(`::error file=${problem.file},line=${problem.line},col=${problem.column},title=${problem.rule}::${`${problem.what} ${problem.mend}`.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
+  }
+  console.log(report(problems));
+} else {
+  console.log(report(problems));
+  if (problems.length === 0) console.log(`Checked ${hub.all.length} entries and ${hub.translations.length} translations.`);
+}
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+function asJson(problem: Problem) {
+  const { file, line, column, rule, what, mend, example } = problem;
+  return { file, line, column, rule, message: what, fix: example ? `${mend} For example: ${example}` : mend };
+}

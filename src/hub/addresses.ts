@@ -1,0 +1,117 @@
+import { DEFAULT_LOCALE, type Hub } from './hub.ts';
+import type { Entry } from './entry.ts';
+import { COLLECTION_NAMES } from '../schemas/collections.ts';
+
+/** The sections of the site, in the order of the menu. Each has an index page. */
+export const SECTIONS = ['learn', 'teach', 'protocol', 'case-studies', 'guides', 'news', 'glossary', 'sources', 'contribute'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** What an address shows; the route of that name renders it. */
+export type PageKind =
+  | 'home'
+  | 'index'
+  | 'module'
+  | 'lesson'
+  | 'facilitator'
+  | 'protocol'
+  | 'case-study'
+  | 'guide'
+  | 'news'
+  | 'term'
+  | 'source'
+  | 'page'
+  | 'search'
+  | 'fields';
+
+/** A page of the site, in English; the same page exists below every other locale. */
+export interface Address {
+  /** The path below the base, with a slash at both ends. */
+  path: string;
+  kind: PageKind;
+  section?: SectionName;
+  entry?: Entry;
+}
+
+/**
+ * The path of an entry, below the base and in English; undefined when it has no page of its own.
+ * The one place where an address is made: everything that links, links through here.
+ */
+export function pathOf(entry: Pick<Entry, 'collection' | 'id'>, view: 'learner' | 'facilitator' = 'learner'): string | undefined {
+  switch (entry.collection) {
+    case 'lessons':
+      return `/${view === 'facilitator' ? 'teach' : 'learn'}/${entry.id}/`;
+    case 'modules':
+      return `/learn/${entry.id}/`;
+    case 'protocol':
+      return `/protocol/${entry.id}/`;
+    case 'caseStudies':
+      return `/case-studies/${entry.id}/`;
+    case 'guides':
+      return `/guides/${entry.id}/`;
+    case 'news':
+      return `/news/${entry.id}/`;
+    case 'glossary':
+      return `/glossary/${entry.id}/`;
+    case 'sources':
+      return `/sources/${entry.id}/`;
+    case 'pages':
+      return entry.id === 'home' ? '/' : `/${entry.id}/`;
+    default:
+      return undefined;
+  }
+}
+
+/** Every page of the site, in reading order within each section. */
+export function addressesOf(hub: Hub): Address[] {
+  const found: Address[] = [];
+  const add = (kind: PageKind, section: SectionName | undefined, entry: Entry, view?: 'facilitator') => {
+    const path = pathOf(entry, view);
+    if (path) found.push({ path, kind, entry, ...(section ? { section } : {}) });
+  };
+  for (const entry of hub.of('pages')) add(entry.id === 'home' ? 'home' : 'page', undefined, entry);
+  for (const section of SECTIONS) found.push({ path: `/${section}/`, kind: 'index', section });
+  for (const entry of hub.modules) add('module', 'learn', entry);
+  for (const lesson of hub.lessonsInOrder) {
+    if (lesson.data.status !== 'written') continue;
+    add('lesson', 'learn', lesson);
+    add('facilitator', 'teach', lesson, 'facilitator');
+  }
+  for (const entry of protocolInOrder(hub)) add('protocol', 'protocol', entry);
+  for (const entry of caseStudiesInOrder(hub)) add('case-study', 'case-studies', entry);
+  for (const entry of hub.of('guides')) add('guide', 'guides', entry);
+  for (const entry of newsInOrder(hub)) add('news', 'news', entry);
+  for (const entry of hub.of('glossary')) add('term', 'glossary', entry);
+  for (const entry of hub.of('sources')) add('source', 'sources', entry);
+  found.push({ path: '/search/', kind: 'search' });
+  found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
+  for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });
+  return found;
+}
+
+export function fieldsSlug(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function protocolInOrder(hub: Hub) {
+  return [...hub.of('protocol')].sort((a, b) => a.data.order - b.data.order);
+}
+
+/** The four projects by number, then the communities by title. */
+export function caseStudiesInOrder(hub: Hub) {
+  return [...hub.of('caseStudies')].sort((a, b) => {
+    if (a.data.kind === 'project' && b.data.kind === 'project') return a.data.number - b.data.number;
+    if (a.data.kind !== b.data.kind) return a.data.kind === 'project' ? -1 : 1;
+    return a.data.title.localeCompare(b.data.title, 'en');
+  });
+}
+
+/** News, what happened last first; items of the same date by title. */
+export function newsInOrder(hub: Hub) {
+  return [...hub.of('news')].sort((a, b) => b.data.date.localeCompare(a.data.date, 'en') || a.data.title.localeCompare(b.data.title, 'en'));
+}
+
+/** Puts a path below the base and the locale. `/learn/` in Urdu under `/hub` is `/hub/ur/learn/`. */
+export function hrefOf(path: string, locale: string, base = '/'): string {
+  const root = base.endsWith('/') ? base.slice(0, -1) : base;
+  return `${root}${locale === DEFAULT_LOCALE ? '' : `/${locale}`}${path}`;
+}

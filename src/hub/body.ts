@@ -1,0 +1,365 @@
+import { createHash } from 'node:crypto';
+import { mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
+import { ELEMENTS } from '../schemas/elements.ts';
+import type { Grouping } from '../schemas/vocabulary.ts';
+import { explain } from './explain.ts';
+import { suggest } from './nearest.ts';
+import type { Position, Problem } from './problem.ts';
+
+/** What the build's own parser is told; `astro.config.ts` uses the same. */
+export const PARSER_FEATURES = { gfm: { footnotes: false }, directive: true, smartPunctuation: true } as const;
+
+export interface Handout {
+  id: string;
+  title: string;
+}
+
+/** A part of a page: a section, or an activity of a lesson. */
+export interface Part {
+  kind: 'section' | 'activity';
+  id: string;
+  title: string;
+  /** Whole minutes; absent in sections and in translations, which inherit them. */
+  minutes?: number;
+  grouping?: Grouping;
+  sendsPeopleOut: boolean;
+  handouts: Handout[];
+  /** The facilitator's parts that are there: Do, Say, WatchFor, PaperOnly, Online. */
+  notes: string[];
+  /** Whether the learner's text has a numbered list of steps. */
+  hasSteps: boolean;
+  position: Position;
+}
+
+interface Use {
+  position: Position;
+  /** The id of the part it stands in; empty before the first part. */
+  part: string;
+  /** Whether it stands in notes that only the facilitator's page shows. */
+  facilitator: boolean;
+}
+export interface CiteUse extends Use {
+  sources: string[];
+}
+export interface TermUse extends Use {
+  id: string;
+}
+export interface LinkUse extends Use {
+  url: string;
+  text: string;
+}
+export interface ImageUse extends Use {
+  url: string;
+  alt: string;
+}
+
+/** The structure of a page's body: everything the outputs and checks ask of it. */
+export interface Body {
+  parts: Part[];
+  cites: CiteUse[];
+  terms: TermUse[];
+  links: LinkUse[];
+  images: ImageUse[];
+  /** Words of text that learners read, and words of the facilitator's notes. */
+  words: { learner: number; facilitator: number };
+  /** A short hash of the text of each part, and of what stands before the first (`start`). */
+  hashes: Record<string, string>;
+}
+
+interface Element {
+  name: string;
+  attributes: Record<string, string>;
+}
+
+type AnyNode = MdastNode & {
+  children?: AnyNode[];
+  name?: string | null;
+  attributes?: unknown[];
+  value?: string;
+  url?: string;
+  alt?: string | null;
+  depth?: number;
+  ordered?: boolean;
+};
+
+/**
+ * Reads the body of an MDX file with the build's own parser and refuses everything outside the
+ * closed language: only Markdown and the named elements with quoted attributes.
+ *
+ * @param text the whole file, front matter included, so that places are right.
+ */
+export function readBody(file: string, text: string): { body: Body; problems: Problem[] } {
+  const body: Body = { parts: [], cites: [], terms: [], links: [], images: [], words: { learner: 0, facilitator: 0 }, hashes: {} };
+  const problems: Problem[] = [];
+  let root: AnyNode;
+  try {
+    root = mdxToMdast(text, { features: { ...PARSER_FEATURES, frontmatter: true } }) as unknown as AnyNode;
+  } catch (error) {
+    problems.push(parseProblem(file, text, error));
+    return { body, problems };
+  }
+
+  const reader = new BodyReader(file, body, problems);
+  const starts: { id: string; from: number; to: number }[] = [];
+  for (const child of root.children ?? []) {
+    if (child.type === 'yaml') continue;
+    reader.visit(child, { stack: [], part: '', facilitator: false });
+    const part = body.parts.at(-1);
+    const isPart = child.type === 'mdxJsxFlowElement' && (child.name === 'Section' || child.name === 'Activity');
+    const from = child.position?.start.offset ?? 0;
+    const to = child.position?.end.offset ?? 0;
+    const id = isPart && part ? part.id : 'start';
+    starts.push({ id, from, to });
+  }
+  const texts: Record<string, string> = {};
+  const buffer = Buffer.from(text, 'utf8');
+  for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${sliceOf(text, buffer, from, to)}`;
+  for (const [id, words] of Object.entries(texts)) body.hashes[id] = hashOf(words);
+  return { body, problems };
+}
+
+/** A short hash of text that does not change with line breaks and spaces. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 8);
+}
+
+// Sätteri counts offsets in UTF-16 units; kept in one place in case a version counts bytes.
+function sliceOf(text: string, _buffer: Buffer, from: number, to: number): string {
+  return text.slice(from, to);
+}
+
+interface Context {
+  stack: string[];
+  part: string;
+  facilitator: boolean;
+}
+
+class BodyReader {
+  #lastDepth = 2;
+  readonly #ids = new Map<string, Position>();
+  readonly #file: string;
+  readonly #body: Body;
+  readonly #problems: Problem[];
+
+  constructor(file: string, body: Body, problems: Problem[]) {
+    this.#file = file;
+    this.#body = body;
+    this.#problems = problems;
+  }
+
+  visit(node: AnyNode, context: Context): void {
+    const position = startOf(node);
+    switch (node.type as string) {
+      case 'mdxjsEsm':
+        return this.#refuse(position, 'code-in-content', 'This line is code: it starts with import or export.', 'Take it out. The named elements need no import. If a sentence starts with that word, put another word first.', 'Bring the cards.');
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        return this.#refuse(position, 'braces', 'Braces { } are code here.', 'Take the braces out, or use round brackets.', 'Three people (or four) work together.');
+      case 'html':
+        return this.#refuse(position, 'html', 'HTML is not allowed in content.', 'Use Markdown or a named element.', '**bold**');
+      case 'containerDirective':
+      case 'leafDirective':
+      case 'textDirective':
+        return this.#refuse(position, 'directive', 'A colon before a word is read as a directive here.', 'Put a space after the colon, or use a named element such as <Note kind="tip">.', 'Time: ten minutes');
+      case 'footnoteReference':
+      case 'footnoteDefinition':
+        return this.#refuse(position, 'footnote', 'Footnotes are not used here.', 'Cite a source with <Cite source="…" />.', '<Cite source="mahmood-2025-protocol" />');
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        return this.#element(node, context, position);
+      case 'heading':
+        this.#heading(node, context, position);
+        break;
+      case 'link':
+        this.#body.links.push({ url: node.url ?? '', text: textOf(node), position, part: context.part, facilitator: context.facilitator });
+        break;
+      case 'definition':
+        this.#body.links.push({ url: node.url ?? '', text: '', position, part: context.part, facilitator: context.facilitator });
+        break;
+      case 'image':
+        this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', position, part: context.part, facilitator: context.facilitator });
+        break;
+      case 'code':
+      case 'inlineCode':
+      case 'text':
+        this.#count(node.value ?? '', context);
+        break;
+      case 'list':
+        if (node.ordered && !context.facilitator && !context.stack.includes('Handout')) {
+          const part = this.#part(context);
+          if (part) part.hasSteps = true;
+        }
+        break;
+    }
+    for (const child of node.children ?? []) this.visit(child, context);
+  }
+
+  #part(context: Context): Part | undefined {
+    return context.part ? this.#body.parts.find((part) => part.id === context.part) : undefined;
+  }
+
+  #count(text: string, context: Context): void {
+    const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'‑-]*/gu)?.length ?? 0;
+    this.#body.words[context.facilitator ? 'facilitator' : 'learner'] += words;
+  }
+
+  #heading(node: AnyNode, context: Context, position: Position): void {
+    const depth = node.depth ?? 2;
+    if (depth < 3) {
+      this.#refuse(position, 'heading-level', `A heading with ${'#'.repeat(depth)} is not allowed in the body.`, 'Start a part with <Section id="…" title="…">, and use ### for headings inside it.', '### What to bring');
+    } else if (depth > this.#lastDepth + 1) {
+      this.#refuse(position, 'heading-order', `This heading skips a level: ${'#'.repeat(depth)} after ${'#'.repeat(this.#lastDepth)}.`, `Use ${'#'.repeat(this.#lastDepth + 1)} here.`);
+    }
+    if (context.stack.length > 0) this.#lastDepth = Math.max(2, depth);
+  }
+
+  #element(node: AnyNode, context: Context, position: Position): void {
+    const name = node.name ?? '';
+    const rule = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined;
+    if (!rule) {
+      this.#refuse(position, 'unknown-element', name ? `<${name}> is not an element of the hub.` : 'An empty tag <> is not allowed.', suggest(name, Object.keys(ELEMENTS), `Use one of: ${Object.keys(ELEMENTS).join(', ')}.`), '<Note kind="advice">');
+      return;
+    }
+    const element = this.#attributes(node, name, position);
+    const block = node.type === 'mdxJsxFlowElement';
+    if (rule.flow === 'block' && !block) {
+      this.#refuse(position, 'element-in-line', `<${name}> stands inside a line of text.`, 'Put its opening tag and its closing tag on lines of their own, with an empty line on both sides.', rule.example);
+    }
+    if (rule.flow === 'inline' && block) {
+      this.#refuse(position, 'element-alone', `<${name}> stands on a line of its own.`, 'Put it inside a sentence.', rule.example);
+    }
+    if (rule.content === 'empty' && (node.children ?? []).length > 0) {
+      this.#refuse(position, 'element-filled', `<${name}> holds text, but it must be empty.`, 'Close it at once.', rule.example);
+    }
+    if (rule.content === 'filled' && (node.children ?? []).length === 0) {
+      this.#refuse(position, 'element-empty', `<${name}> is empty.`, 'Write its text between the opening and the closing tag, or take it out.', rule.example);
+    }
+    const parent = context.stack.at(-1) ?? 'the page';
+    if (rule.within && !rule.within.includes(parent)) {
+      this.#refuse(position, 'element-place', `<${name}> stands in ${parent === 'the page' ? 'the page itself' : `<${parent}>`}.`, `Put it directly inside ${rule.within.map((place) => (place === 'the page' ? 'the page, outside every other element' : `<${place}>`)).join(' or ')}.`, rule.example);
+    }
+    if (!element) return;
+    const inner = this.#enter(element, context, position);
+    for (const child of node.children ?? []) this.visit(child, inner);
+  }
+
+  /** Records what an element says, and gives the context of what stands inside it. */
+  #enter({ name, attributes }: Element, context: Context, position: Position): Context {
+    const use: Use = { position, part: context.part, facilitator: context.facilitator };
+    const inner: Context = { ...context, stack: [...context.stack, name] };
+    const id = attributes.id ?? '';
+    switch (name) {
+      case 'Section':
+      case 'Activity':
+        this.#unique(id, position);
+        this.#lastDepth = 2;
+        this.#body.parts.push({
+          kind: name === 'Section' ? 'section' : 'activity',
+          id,
+          title: attributes.title ?? '',
+          ...(attributes.minutes ? { minutes: Number(attributes.minutes) } : {}),
+          ...(attributes.grouping ? { grouping: attributes.grouping as Grouping } : {}),
+          sendsPeopleOut: attributes.sendsPeopleOut === 'yes',
+          handouts: [],
+          notes: [],
+          hasSteps: false,
+          position,
+        });
+        inner.part = id;
+        break;
+      case 'Handout':
+        this.#unique(id, position);
+        this.#part(context)?.handouts.push({ id, title: attributes.title ?? '' });
+        break;
+      case 'Facilitator':
+        inner.facilitator = true;
+        break;
+      case 'Do':
+      case 'Say':
+      case 'WatchFor':
+      case 'PaperOnly':
+      case 'Online':
+        this.#part(context)?.notes.push(name);
+        break;
+      case 'Cite':
+      case 'Claim':
+        this.#body.cites.push({ ...use, sources: (attributes.source ?? '').split(' ').filter(Boolean) });
+        break;
+      case 'Term':
+        this.#body.terms.push({ ...use, id });
+        break;
+    }
+    return inner;
+  }
+
+  #unique(id: string, position: Position): void {
+    const before = this.#ids.get(id);
+    if (before) {
+      this.#refuse(position, 'duplicate-id', `The id “${id}” is used twice in this page (first on line ${before.line}).`, 'Give this one another id. Ids are addresses: leave the first as it is.', `id="${id}-2"`);
+    } else this.#ids.set(id, position);
+  }
+
+  #attributes(node: AnyNode, name: string, position: Position): Element | undefined {
+    const rule = ELEMENTS[name];
+    const attributes: Record<string, string> = {};
+    let readable = true;
+    for (const raw of node.attributes ?? []) {
+      const attribute = raw as { type: string; name?: string; value?: unknown };
+      if (attribute.type !== 'mdxJsxAttribute') {
+        this.#refuse(position, 'spread', `<${name}> holds a spread (three dots in braces), which is code.`, 'Write each attribute out, with its value in quotes.', rule?.example);
+        readable = false;
+        continue;
+      }
+      const key = attribute.name ?? '';
+      if (typeof attribute.value !== 'string') {
+        this.#refuse(position, 'attribute-quotes', `The attribute “${key}” of <${name}> has no value in quotes.`, 'Write the value in double quotes, without braces.', rule?.example);
+        readable = false;
+        continue;
+      }
+      if (Object.hasOwn(attributes, key)) {
+        this.#refuse(position, 'duplicate-attribute', `The attribute “${key}” of <${name}> is written twice.`, 'Keep one of them.', rule?.example);
+        readable = false;
+      }
+      attributes[key] = attribute.value;
+    }
+    if (!rule) return undefined;
+    const result = rule.attributes.safeParse(attributes);
+    if (!result.success && readable) {
+      for (const said of explain(rule.attributes, attributes, result.error, `<${name}>`, 'attribute')) {
+        this.#problems.push({ file: this.#file, ...position, rule: said.rule, field: `<${name}> ${said.field ?? ''}`.trim(), what: said.what, mend: said.mend, ...(said.example ? { example: said.example } : {}) });
+      }
+    }
+    return { name, attributes };
+  }
+
+  #refuse(position: Position, rule: string, what: string, mend: string, example?: string): void {
+    this.#problems.push({ file: this.#file, ...position, rule, what, mend, ...(example ? { example } : {}) });
+  }
+}
+
+function startOf(node: AnyNode): Position {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+function textOf(node: AnyNode): string {
+  if (typeof node.value === 'string') return node.value;
+  return (node.children ?? []).map(textOf).join('');
+}
+
+/** The parser's own message, with the place that it names. */
+function parseProblem(file: string, text: string, error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  const found = /(\d+):(\d+)/.exec(message) ?? /line (\d+)(?:,? column (\d+))?/.exec(message);
+  const line = found ? Number(found[1]) : 1;
+  const source = text.split('\n')[line - 1] ?? '';
+  return {
+    file,
+    line,
+    column: found?.[2] ? Number(found[2]) : 1,
+    rule: 'cannot-read',
+    what: `The page cannot be read from here on: ${(message.split('\n')[0] ?? message).replace(/\s*\(\d+:\d+.*\)$/, '')}${source ? ` The line is: ${source.trim().slice(0, 80)}` : ''}`,
+    mend: 'Look for a tag that is not closed, a sign < or { in the text, or a tag that is closed in the wrong place. Write “less than” for <.',
+    example: '<Note kind="tip">',
+  };
+}

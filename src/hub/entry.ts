@@ -1,0 +1,155 @@
+import type { CollectionName } from '../schemas/fields.ts';
+import { COLLECTIONS, COLLECTION_NAMES, type CollectionRule, type DataOf } from '../schemas/collections.ts';
+import { translationOf, type translationRecord } from '../schemas/translation.ts';
+import type { z } from 'astro/zod';
+import { readBody, type Body } from './body.ts';
+import { explain } from './explain.ts';
+import { readYaml } from './front-matter.ts';
+import { nearest } from './nearest.ts';
+import type { Position, Problem } from './problem.ts';
+
+export type TranslationRecord = z.output<typeof translationRecord>;
+
+/** A file of content, read and found valid. */
+export interface Entry<Name extends CollectionName = CollectionName> {
+  collection: Name;
+  id: string;
+  /** Path below the repository. */
+  file: string;
+  data: DataOf<Name>;
+  /** Only MDX entries that are written have a body. */
+  body?: Body;
+  /** The place of a field in the file. */
+  at(path: readonly PropertyKey[]): Position;
+}
+
+/** A translation: only the words that it gives, and how it was made. */
+export interface Translation {
+  collection: CollectionName;
+  id: string;
+  locale: string;
+  file: string;
+  data: Record<string, unknown>;
+  record: TranslationRecord;
+  body?: Body;
+  at(path: readonly PropertyKey[]): Position;
+}
+
+export interface FileRead {
+  entry?: Entry;
+  translation?: Translation;
+  /** Known even when the file has problems, so that references to it are not called dangling too. */
+  key?: { collection: CollectionName; id: string; locale?: string };
+  problems: Problem[];
+}
+
+const translationSchemas = new Map<CollectionName, z.ZodObject>();
+
+/**
+ * Reads one file of content.
+ *
+ * @param path the path below `content/`, with forward slashes.
+ * @param file the path to show in messages.
+ */
+export function readEntry(path: string, file: string, text: string): FileRead {
+  const match = matchPath(path);
+  if (!match) return { problems: [unknownFile(path, file)] };
+  const { collection, id, locale } = match;
+  const rule: CollectionRule = COLLECTIONS[collection];
+  const problems: Problem[] = [];
+
+  let yaml = text;
+  let firstLine = 1;
+  if (rule.format === 'mdx') {
+    const front = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+    if (!front) {
+      return {
+        key: match,
+        problems: [
+          {
+            file,
+            line: 1,
+            column: 1,
+            rule: 'no-front-matter',
+            what: 'The file does not start with its fields between two lines of three hyphens.',
+            mend: 'Put --- on the very first line, then the fields, then --- again, with nothing before it.',
+            example: '---\ntitle: "A plain title"\n---',
+          },
+        ],
+      };
+    }
+    yaml = front[1] ?? '';
+    firstLine = 2;
+  }
+
+  const located = readYaml(file, yaml, firstLine);
+  problems.push(...located.problems);
+  let body: Body | undefined;
+  if (rule.format === 'mdx') {
+    const read = readBody(file, text);
+    problems.push(...read.problems);
+    body = read.body;
+  }
+  if (located.problems.length > 0) return { key: match, problems };
+
+  const schema = locale === undefined ? rule.schema : translationSchema(collection);
+  const result = schema.safeParse(located.data);
+  if (!result.success) {
+    const owner = locale === undefined ? `a ${rule.one}` : `a translation of a ${rule.one}`;
+    for (const said of explain(schema, located.data, result.error, owner.replace(/^a (?=[aeiou])/, 'an '))) {
+      problems.push({
+        file,
+        ...located.at(said.path),
+        rule: said.rule,
+        ...(said.field ? { field: said.field } : {}),
+        what: said.what,
+        mend: said.mend,
+        ...(said.example ? { example: said.example } : {}),
+      });
+    }
+    return { key: match, problems };
+  }
+
+  if (locale === undefined) {
+    const entry = { collection, id, file, data: result.data, at: located.at, ...(body ? { body } : {}) } as Entry;
+    return { entry, key: match, problems };
+  }
+  const { translation: record, ...data } = result.data as Record<string, unknown> & { translation: TranslationRecord };
+  return {
+    translation: { collection, id, locale, file, data, record, at: located.at, ...(body ? { body } : {}) },
+    key: match,
+    problems,
+  };
+}
+
+export function matchPath(path: string): { collection: CollectionName; id: string; locale?: string } | undefined {
+  for (const collection of COLLECTION_NAMES) {
+    const found = COLLECTIONS[collection].path.exec(path);
+    if (found?.[1] !== undefined) return { collection, id: found[1], ...(found[2] ? { locale: found[2] } : {}) };
+  }
+  return undefined;
+}
+
+function translationSchema(collection: CollectionName): z.ZodObject {
+  const made = translationSchemas.get(collection) ?? translationOf(COLLECTIONS[collection].schema);
+  translationSchemas.set(collection, made);
+  return made;
+}
+
+function unknownFile(path: string, file: string): Problem {
+  const folder = path.split('/')[0] ?? '';
+  const folders = [...new Set(COLLECTION_NAMES.map((name) => COLLECTIONS[name].examplePath.split('/')[0] ?? ''))];
+  const near = folders.includes(folder) ? folder : nearest(folder, folders);
+  const examples = COLLECTION_NAMES.map((name) => COLLECTIONS[name].examplePath);
+  return {
+    file,
+    line: 1,
+    column: 1,
+    rule: 'unknown-file',
+    what: 'This file is not in a place where the hub reads content, or its name is not right.',
+    mend: near
+      ? `Files in content/${near}/ are named like the example. Move it, or rename it.`
+      : `Move it to one of: ${folders.map((name) => `content/${name}`).join(', ')}.`,
+    example: `content/${(near ? examples.find((example) => example.startsWith(near)) : undefined) ?? examples[0] ?? ''}`,
+  };
+}

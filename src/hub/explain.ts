@@ -1,0 +1,264 @@
+import { z } from 'astro/zod';
+import type { FieldHelp } from '../schemas/fields.ts';
+import { nearest, suggest } from './nearest.ts';
+import type { Problem } from './problem.ts';
+
+type Path = readonly PropertyKey[];
+type Issue = z.core.$ZodIssue;
+
+/** What is said of one issue; the caller adds the file and the place. */
+export type Explanation = Pick<Problem, 'rule' | 'field' | 'what' | 'mend' | 'example'> & { path: Path };
+
+/**
+ * Turns what Zod says of a value into what a contributor needs: the field, what is wrong, what to
+ * write instead and a good example. The words come from the help that each field carries.
+ *
+ * @param owner what the value is, for example “a lesson” or “`<Activity>`”.
+ * @param style how a field is written: `name: value` in front matter, `name="value"` in an element.
+ */
+export function explain(
+  schema: z.ZodType,
+  value: unknown,
+  error: z.ZodError,
+  owner: string,
+  style: 'field' | 'attribute' = 'field',
+): Explanation[] {
+  return error.issues.flatMap((issue) => explainIssue(schema, value, issue, owner, style));
+}
+
+function explainIssue(
+  schema: z.ZodType,
+  root: unknown,
+  issue: Issue,
+  owner: string,
+  style: 'field' | 'attribute',
+): Explanation[] {
+  const path = issue.path;
+  const value = valueAt(root, path);
+  const field = nameOf(path);
+  const help = helpAt(schema, root, path);
+  const write = (name: string, example: string) =>
+    style === 'attribute' ? `${name}="${example}"` : `${name}: ${example}`;
+  const last = String(path.findLast((key) => typeof key === 'string') ?? '');
+  const example = help?.example ? write(last, help.example) : undefined;
+  const say = (rule: string, what: string, mend: string, shown = example): Explanation => ({
+    path,
+    rule,
+    field,
+    what,
+    mend: help?.mend && rule !== 'missing-field' ? help.mend : mend,
+    ...(shown ? { example: shown } : {}),
+  });
+
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => {
+        const known = keysAt(schema, root, path);
+        const near = nearest(key, known);
+        const nearHelp = near ? helpAt(schema, root, [...path, near]) : undefined;
+        return {
+          path: [...path, key],
+          rule: 'unknown-field',
+          field: nameOf([...path, key]),
+          what: `“${key}” is not ${style === 'attribute' ? 'an attribute' : 'a field'} of ${path.length > 0 ? `“${nameOf(path)}”` : owner}.`,
+          mend: near
+            ? `Did you mean “${near}”?`
+            : known.length === 0
+              ? 'Remove it: nothing may be written here.'
+              : `Remove it, or use one of: ${known.join(', ')}.`,
+          ...(near && nearHelp ? { example: write(near, nearHelp.example) } : {}),
+        };
+      });
+    case 'invalid_type':
+      if (value === undefined) {
+        return [
+          say(
+            'missing-field',
+            `${owner === '' ? 'It' : capital(owner)} needs “${field}”.`,
+            `Add it. ${help?.description ?? ''}`.trim(),
+          ),
+        ];
+      }
+      return [say('wrong-type', `“${field}” must be ${kindOf(issue.expected)}, but it is ${shown(value)}.`, `Write ${kindOf(issue.expected)}.${value instanceof Date || typeof value === 'number' ? ' Put it in quotes.' : ''}`)];
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      if (value === undefined) {
+        return [say('missing-field', `${capital(owner)} needs “${field}”.`, `Add it. ${help?.description ?? ''}`.trim())];
+      }
+      return [say('unknown-value', `“${field}” cannot be ${shown(value)}.`, suggest(String(value), values, `Use one of: ${values.join(', ')}.`))];
+    }
+    case 'invalid_union': {
+      if ('discriminator' in issue && typeof issue.discriminator === 'string') {
+        const values = discriminatorValues(schema, root, path.slice(0, -1));
+        const rule = value === undefined ? 'missing-field' : 'unknown-value';
+        return [
+          say(
+            rule,
+            value === undefined ? `${capital(owner)} needs “${field}”.` : `“${field}” cannot be ${shown(value)}.`,
+            suggest(String(value ?? ''), values, `Use one of: ${values.join(', ')}.`),
+          ),
+        ];
+      }
+      // “Unknown, or a value”: what matters is what is wrong with the value.
+      if (value === undefined) {
+        return [say('missing-field', `${capital(owner)} needs “${field}”.`, `Add it. ${help?.description ?? ''}`.trim())];
+      }
+      const best = bestBranch(issue.errors, value);
+      return best.flatMap((inner) =>
+        explainIssue(schema, root, { ...inner, path: [...path, ...inner.path] } as Issue, owner, style),
+      );
+    }
+    case 'too_big':
+      return issue.origin === 'string'
+        ? [say('too-long', `“${field}” has ${String(value).length} characters; at most ${String(issue.maximum)} fit.`, `Shorten it to ${String(issue.maximum)} characters or fewer.`)]
+        : [say('too-big', `“${field}” must be at most ${String(issue.maximum)}, but it is ${shown(value)}.`, `Write a number up to ${String(issue.maximum)}.`)];
+    case 'too_small':
+      if (issue.origin === 'string') return [say('empty', `“${field}” is empty.`, `Write it, or take the line out. ${help?.description ?? ''}`.trim())];
+      if (issue.origin === 'array') return [say('empty', `“${field}” is empty.`, `Give at least ${String(issue.minimum)}. ${help?.description ?? ''}`.trim())];
+      return [say('too-small', `“${field}” must be at least ${String(issue.minimum)}, but it is ${shown(value)}.`, `Write a number from ${String(issue.minimum)} up.`)];
+    case 'invalid_format':
+      if (typeof value === 'string' && /[<>{}]/.test(value)) {
+        return [say('markup', `“${field}” holds the sign ${/[<>{}]/.exec(value)?.[0] ?? ''}, which is not allowed here.`, 'Write plain words without <, >, { or }.')];
+      }
+      return [say('wrong-form', `“${field}” is not written as it must be: ${shown(value)}.`, help ? `${help.description}` : 'See the example.')];
+    case 'custom':
+      return [say('wrong-form', `“${field}” is not right: ${shown(value)}.`, help?.description ?? 'See the example.')];
+    default:
+      return [say('wrong-form', `“${field}” is not right: ${issue.message}.`, help?.description ?? 'See the example.')];
+  }
+}
+
+/** The branch of a union that the writer most probably meant: the one that got furthest. */
+function bestBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] {
+  const usable = branches.filter((branch) => !branch.some((issue) => issue.code === 'invalid_value' && issue.path.length === 0));
+  const candidates = usable.length > 0 ? usable : branches;
+  const fits = candidates.filter(
+    (branch) => !branch.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'),
+  );
+  const pool = fits.length > 0 && typeof value === 'object' ? fits : candidates;
+  return [...pool].sort((a, b) => a.length - b.length)[0] ?? [];
+}
+
+/** The help of the nearest field on the way to `path`. */
+export function helpAt(schema: z.ZodType, root: unknown, path: Path): FieldHelp | undefined {
+  let found: FieldHelp | undefined;
+  for (const step of walk(schema, root, path)) {
+    const help = step.meta() as FieldHelp | undefined;
+    if (help?.example) found = help;
+  }
+  return found;
+}
+
+function keysAt(schema: z.ZodType, root: unknown, path: Path): string[] {
+  const steps = [...walk(schema, root, path)];
+  const end = steps.at(-1);
+  return end instanceof z.ZodObject ? Object.keys(end.shape as object) : [];
+}
+
+function discriminatorValues(schema: z.ZodType, root: unknown, path: Path): string[] {
+  for (const step of [...walk(schema, root, path)].reverse()) {
+    if (step instanceof z.ZodDiscriminatedUnion) {
+      const name = step.def.discriminator;
+      return step.options.flatMap((option) => {
+        const literal = option instanceof z.ZodObject ? (option.shape as Record<string, z.ZodType>)[name] : undefined;
+        return literal instanceof z.ZodLiteral ? [...literal.values].map(String) : [];
+      });
+    }
+  }
+  return [];
+}
+
+/** Every schema on the way from the root to `path`, wrappers included. */
+function* walk(schema: z.ZodType, root: unknown, path: Path): Generator<z.ZodType> {
+  let here: z.ZodType | undefined = schema;
+  let value: unknown = root;
+  let index = 0;
+  while (here) {
+    yield here;
+    if (here instanceof z.ZodOptional || here instanceof z.ZodNullable) {
+      here = here.unwrap() as z.ZodType;
+      continue;
+    }
+    if (here instanceof z.ZodDiscriminatedUnion) {
+      const name = here.def.discriminator;
+      const chosen = (value as Record<string, unknown> | undefined)?.[name];
+      const options = here.options as readonly z.ZodType[];
+      here =
+        options.find((option) => {
+          const literal = option instanceof z.ZodObject ? (option.shape as Record<string, z.ZodType>)[name] : undefined;
+          return literal instanceof z.ZodLiteral && [...literal.values].includes(chosen as string);
+        }) ?? options[0];
+      continue;
+    }
+    if (here instanceof z.ZodUnion) {
+      const options = here.options as readonly z.ZodType[];
+      here = pickOption(options, value, path[index]);
+      continue;
+    }
+    if (index >= path.length) return;
+    const key = path[index] as string | number;
+    index += 1;
+    value = (value as Record<string | number, unknown> | undefined)?.[key];
+    if (here instanceof z.ZodObject) here = (here.shape as Record<string, z.ZodType>)[String(key)];
+    else if (here instanceof z.ZodArray) here = here.element as z.ZodType;
+    else if (here instanceof z.ZodRecord) here = here.valueType as z.ZodType;
+    else return;
+  }
+}
+
+function pickOption(options: readonly z.ZodType[], value: unknown, next: PropertyKey | undefined): z.ZodType | undefined {
+  if (Array.isArray(value)) return options.find((option) => option instanceof z.ZodArray) ?? options.at(-1);
+  if (value !== null && typeof value === 'object') {
+    const objects = options.filter((option) => option instanceof z.ZodObject);
+    return objects.find((option) => next !== undefined && String(next) in (option.shape as object)) ?? objects[0] ?? options.at(-1);
+  }
+  return options.at(-1);
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | undefined | null)?.[key];
+  return value;
+}
+
+/** A path as a contributor would say it: `places.cost.who`, `objectives (item 2)`. */
+export function nameOf(path: Path): string {
+  const words: string[] = [];
+  let item = '';
+  for (const key of path) {
+    if (typeof key === 'number') item = ` (item ${key + 1})`;
+    else {
+      words.push(String(key));
+      item = '';
+    }
+  }
+  return words.join('.') + item;
+}
+
+function kindOf(expected: string): string {
+  const kinds: Record<string, string> = {
+    string: 'words',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a group of fields',
+    record: 'a group of fields',
+  };
+  return kinds[expected] ?? expected;
+}
+
+function shown(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof Date) return 'a date without quotes';
+  if (typeof value === 'object') return 'a group of fields';
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean') return `${value}`;
+  const text = String(value);
+  return `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,62 @@
+/** Something wrong in the content, told so that the person who wrote it can mend it. */
+export interface Problem {
+  /** Path below the repository, with forward slashes. */
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Counted from 1. */
+  column: number;
+  /** A stable code; the same kind of problem always has the same one. */
+  rule: string;
+  /** The field, element or attribute, as it is written in the file. */
+  field?: string;
+  /** What is wrong. */
+  what: string;
+  /** What to write instead. */
+  mend: string;
+  /** A good example, as it would be written. */
+  example?: string;
+}
+
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** Sorts problems by file, then by place in the file. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule, 'en'),
+  );
+}
+
+/** Writes problems as a person reads them in a terminal: file and line first, then what and how. */
+export function report(problems: readonly Problem[]): string {
+  const lines: string[] = [];
+  for (const problem of inOrder(problems)) {
+    lines.push(`${problem.file}:${problem.line}:${problem.column}  [${problem.rule}]`);
+    lines.push(`  ${problem.what}`);
+    lines.push(`  → ${problem.mend}`);
+    if (problem.example) lines.push(`  For example:  ${problem.example}`);
+    lines.push('');
+  }
+  const files = new Set(problems.map((problem) => problem.file)).size;
+  lines.push(
+    problems.length === 0
+      ? 'No problems found.'
+      : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}. Nothing was published; nothing you wrote was changed.`,
+  );
+  return lines.join('\n');
+}
+
+/** Stops the build with every problem at once. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(`The content has problems.\n\n${report(problems)}`);
+    this.name = 'ContentError';
+    this.problems = problems;
+    this.stack = undefined;
+  }
+}

@@ -1,0 +1,145 @@
+import { z } from 'astro/zod';
+import { CLAIM_KINDS, GROUPINGS, NOTE_KINDS, STRENGTHS } from './vocabulary.ts';
+import type { CollectionName, FieldHelp } from './fields.ts';
+
+/** A named element of the closed language of pages: what it may hold, and where it may stand. */
+export interface ElementRule {
+  description: string;
+  example: string;
+  /** block: its tags stand on lines of their own. inline: it stands inside a sentence. */
+  flow: 'block' | 'inline';
+  /** empty: written `<Name />`. filled: it holds text. */
+  content: 'empty' | 'filled';
+  /** The elements it must stand directly inside; absent means anywhere. */
+  within?: readonly string[];
+  attributes: z.ZodObject;
+}
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .meta({ description: 'A short name that never changes and is the same in every language.', example: 'arrive', mend: 'Use lower-case letters, digits and single hyphens.' } satisfies FieldHelp);
+const title = z.string().trim().min(1).max(120).regex(/^[^<>{}]*$/).meta({ description: 'The heading that readers see.', example: 'Arrive and say hello', translatable: true } satisfies FieldHelp);
+const key = (collection: CollectionName, description: string, example: string) =>
+  z.string().regex(/^[a-z0-9-]+(?: [a-z0-9-]+)*$/).meta({ description, example, ref: collection } satisfies FieldHelp);
+const choice = <const T extends readonly [string, ...string[]]>(values: T, description: string, example: T[number]) =>
+  z.enum(values).meta({ description, example } satisfies FieldHelp);
+const plain = (description: string, example: string) =>
+  z.string().trim().min(1).max(300).regex(/^[^<>{}]*$/).meta({ description, example, translatable: true } satisfies FieldHelp);
+const count = (description: string, example: string, max: number) =>
+  z.string().regex(/^[1-9]\d*$/).refine((value) => Number(value) <= max).meta({ description, example, mend: `Write a whole number from 1 to ${max} in quotes.` } satisfies FieldHelp);
+
+const FACILITATOR_PARTS = ['Facilitator'] as const;
+const none = z.strictObject({});
+
+export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
+  Section: {
+    description: 'A part of a page, with its heading.',
+    example: '<Section id="what-it-is" title="What it is">',
+    flow: 'block',
+    content: 'filled',
+    within: ['the page'],
+    attributes: z.strictObject({ id, title }),
+  },
+  Activity: {
+    description: 'An activity of a lesson. The lesson’s length is the sum of its activities.',
+    example: '<Activity id="arrive" title="Arrive and say hello" minutes="15" grouping="whole-group">',
+    flow: 'block',
+    content: 'filled',
+    within: ['the page'],
+    attributes: z.strictObject({
+      id,
+      title,
+      minutes: count('How long it takes, in minutes.', '15', 240).optional(),
+      grouping: choice(GROUPINGS, 'How people work together.', 'pairs').optional(),
+      sendsPeopleOut: choice(['yes'], 'Set where people leave the room to gather evidence.', 'yes').optional(),
+    }),
+  },
+  Facilitator: {
+    description: 'Notes for the facilitator. They are on the facilitator’s page only.',
+    example: '<Facilitator>',
+    flow: 'block',
+    content: 'filled',
+    within: ['Activity'],
+    attributes: none,
+  },
+  Do: { description: 'What the facilitator sets up and does.', example: '<Do>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
+  Say: { description: 'Words the facilitator may say.', example: '<Say>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
+  WatchFor: { description: 'What may go wrong, and what to do.', example: '<WatchFor>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
+  PaperOnly: { description: 'How to run it with paper and no screen.', example: '<PaperOnly>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
+  Online: { description: 'How to run it on phones or online.', example: '<Online>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
+  Handout: {
+    description: 'The part of an activity that learners keep.',
+    example: '<Handout id="access-needs-card" title="Access-needs card">',
+    flow: 'block',
+    content: 'filled',
+    within: ['Activity'],
+    attributes: z.strictObject({ id, title }),
+  },
+  Lines: {
+    description: 'Lines to write on.',
+    example: '<Lines count="3" label="What helps me take part" />',
+    flow: 'block',
+    content: 'empty',
+    attributes: z.strictObject({ count: count('How many lines.', '3', 20), label: plain('What to write there.', 'What helps me take part') }),
+  },
+  Example: {
+    description: 'A made-up example, marked as one and set nowhere real.',
+    example: '<Example title="A promise about time">',
+    flow: 'block',
+    content: 'filled',
+    attributes: z.strictObject({ title }),
+  },
+  Note: {
+    description: 'Advice, a warning or a tip that must be seen.',
+    example: '<Note kind="advice">',
+    flow: 'block',
+    content: 'filled',
+    attributes: z.strictObject({ kind: choice(NOTE_KINDS, 'What sort of note it is.', 'advice') }),
+  },
+  Claim: {
+    description: 'A statement with its label: planned, reported, found, or a local story.',
+    example: '<Claim kind="planned" source="mahmood-2025-protocol">',
+    flow: 'block',
+    content: 'filled',
+    attributes: z.strictObject({
+      kind: choice(CLAIM_KINDS, 'planned: said beforehand. reported: a party’s own account. found: a study’s result. story: a local story.', 'planned'),
+      source: key('sources', 'The source, or several with a space between.', 'mahmood-2025-protocol'),
+      strength: choice(STRENGTHS, 'How strong the evidence is, where it is about health or impact.', 'some').optional(),
+    }),
+  },
+  Unknown: {
+    description: 'What is not in the sources read, who could fill it, and how.',
+    example: '<Unknown who="the partner organisation" how="from its final report">',
+    flow: 'block',
+    content: 'filled',
+    attributes: z.strictObject({
+      who: plain('Who could fill it.', 'the partner organisation'),
+      how: plain('How they could fill it.', 'from its final report'),
+    }),
+  },
+  Cite: {
+    description: 'The source of the sentence before it.',
+    example: '<Cite source="mahmood-2025-protocol" />',
+    flow: 'inline',
+    content: 'empty',
+    attributes: z.strictObject({
+      source: key('sources', 'The source, or several with a space between.', 'mahmood-2025-protocol'),
+      at: plain('Where in the source.', 'abstract').optional(),
+    }),
+  },
+  Term: {
+    description: 'A word of the glossary, explained in place.',
+    example: '<Term id="co-production">co-production</Term>',
+    flow: 'inline',
+    content: 'filled',
+    attributes: z.strictObject({ id: key('glossary', 'The id of the word.', 'co-production') }),
+  },
+  Lang: {
+    description: 'Words in another language.',
+    example: '<Lang tag="ur">شکریہ</Lang>',
+    flow: 'inline',
+    content: 'filled',
+    attributes: z.strictObject({ tag: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/).meta({ description: 'The BCP 47 tag of the language.', example: 'ur' } satisfies FieldHelp) }),
+  },
+};

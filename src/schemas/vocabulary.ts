@@ -1,0 +1,60 @@
+/** The closed lists of the hub. A new value is added here and nowhere else. */
+
+export const AUDIENCES = [
+  'everyone',
+  'community-members',
+  'peer-researchers',
+  'facilitators',
+  'researchers',
+  'host-organisations',
+  'funders',
+  'ethics-committees',
+  'decision-makers',
+  'contributors',
+] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const LEVELS = ['new', 'doing-it', 'leading'] as const;
+export const GROUPINGS = ['whole-group', 'alone', 'pairs', 'threes', 'small-groups'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** How sure a statement is: said beforehand, a party's own account, a study's result, a local story. */
+export const CLAIM_KINDS = ['planned', 'reported', 'found', 'story'] as const;
+export const STRENGTHS = ['strong', 'some', 'early', 'story'] as const;
+export const NOTE_KINDS = ['advice', 'warning', 'tip'] as const;
+
+export const NEWS_KINDS = ['news', 'event', 'publication'] as const;
+
+export const SOURCE_TYPES = [
+  'article-journal',
+  'webpage',
+  'report',
+  'book',
+  'chapter',
+  'post-weblog',
+  'article-newspaper',
+  'document',
+  'broadcast',
+  'thesis',
+] as const;
+
+export const TOPICS = [
+  'copper',
+  'bradford',
+  'co-production',
+  'peer-research',
+  'citizen-science',
+  'place',
+  'photovoice',
+  'ethics',
+  'safety',
+  'data',
+  'inclusion',
+  'payment',
+  'standards',
+  'evaluation',
+  'methods',
+  'sharing',
+  'training',
+  'policy',
+] as const;
