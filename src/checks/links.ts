@@ -5,7 +5,7 @@ import { nearest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
 
 const VAGUE = /^(?:click here|here|read more|more|this|link|this page)$/i;
-const FILES = ['/news/rss.xml', '/sitemap.xml'];
+const FILES = ['/news/rss.xml', '/sitemap-index.xml'];
 
 /** Every link inside the hub reaches a page, and the part of it that it names. */
 export function links(hub: Hub): Problem[] {

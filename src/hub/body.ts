@@ -158,9 +158,12 @@ class BodyReader {
         return this.#refuse(position, 'braces', 'Braces { } are code here.', 'Take the braces out, or use round brackets.', 'Three people (or four) work together.');
       case 'html':
         return this.#refuse(position, 'html', 'HTML is not allowed in content.', 'Use Markdown or a named element.', '**bold**');
+      case 'textDirective':
+        // “5:27” is read as a directive with a bare name; the build turns it back into text.
+        if ((node.children ?? []).length === 0 && Object.keys((node.attributes as object | undefined) ?? {}).length === 0) break;
+      // falls through
       case 'containerDirective':
       case 'leafDirective':
-      case 'textDirective':
         return this.#refuse(position, 'directive', 'A colon before a word is read as a directive here.', 'Put a space after the colon, or use a named element such as <Note kind="tip">.', 'Time: ten minutes');
       case 'footnoteReference':
       case 'footnoteDefinition':

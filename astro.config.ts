@@ -1,0 +1,29 @@
+import starlight from '@astrojs/starlight';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { PARSER_FEATURES } from './src/hub/body.ts';
+import { openHub } from './src/hub/open.ts';
+import { placeOf } from './src/hub/place.ts';
+import { hubContent } from './src/integrations/content.ts';
+import { leanFrame } from './src/integrations/lean-frame.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { hubSitemap } from './src/integrations/sitemap.ts';
+import { starlightOptions } from './src/integrations/starlight-options.ts';
+
+const hub = openHub();
+const place = placeOf(hub);
+
+export default defineConfig({
+  site: place.origin,
+  base: place.base,
+  trailingSlash: 'always',
+  outDir: process.env.HUB_OUT ?? './dist',
+  cacheDir: process.env.HUB_CACHE ?? './.cache/astro',
+  build: { inlineStylesheets: 'always', concurrency: 2 },
+  prefetch: false,
+  devToolbar: { enabled: false },
+  markdown: { processor: satteri({ features: PARSER_FEATURES }), syntaxHighlight: false },
+  // Order matters: content is checked before anything reads it; the index is made of finished pages.
+  integrations: [hubContent(), starlight(starlightOptions(hub)), mdx(), hubSitemap(hub, place), leanFrame(), searchIndex()],
+});

@@ -1,0 +1,50 @@
+/** The part of Pagefind's interface that the hub uses. */
+export interface Found {
+  url: string;
+  excerpt: string;
+  meta: { title?: string };
+}
+interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  search(query: string | null, options?: { filters?: Record<string, string> }): Promise<{ results: { data(): Promise<Found> }[] }>;
+}
+
+let loading: Promise<Pagefind> | undefined;
+
+/** Loads the search engine the first time it is asked for. */
+export function loadPagefind(): Promise<Pagefind> {
+  return (loading ??= start().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+
+async function start(): Promise<Pagefind> {
+  const base = import.meta.env.BASE_URL;
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  await pagefind.options({ baseUrl: base, excerptLength: 22 });
+  await pagefind.init();
+  return pagefind;
+}
+
+/** Arabic letters that keyboards write differently are made one: Pagefind compares letters as they are. */
+export function normalise(query: string): string {
+  return query.replace(/[\u0643]/g, 'ک').replace(/[\u064A\u0649]/g, 'ی').replace(/[\u0647\u0629]/g, 'ہ').trim();
+}
+
+/** Fills a list with results. Titles are text; the excerpt is Pagefind's own escaped HTML with marks. */
+export function showResults(list: HTMLElement, found: readonly Found[]): void {
+  list.replaceChildren(
+    ...found.map((item) => {
+      const entry = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = item.url;
+      link.textContent = item.meta.title ?? item.url;
+      const text = document.createElement('p');
+      text.innerHTML = item.excerpt;
+      entry.append(link, text);
+      return entry;
+    }),
+  );
+}

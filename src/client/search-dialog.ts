@@ -1,0 +1,70 @@
+import { loadPagefind, normalise, showResults } from './pagefind.ts';
+
+let dialog: HTMLDialogElement | undefined;
+
+/**
+ * Opens search over the page. Its words come with the link that opens it, so that nothing of search
+ * weighs on a page until somebody asks for it.
+ */
+export function openSearch(link: HTMLAnchorElement): void {
+  dialog ??= build(link);
+  dialog.showModal();
+  dialog.querySelector('input')?.focus();
+}
+
+function build(link: HTMLAnchorElement): HTMLDialogElement {
+  const words = JSON.parse(link.dataset.search ?? '{}') as Record<'label' | 'close' | 'all' | 'none' | 'fail', string>;
+  const made = document.createElement('dialog');
+  made.className = 'search';
+  made.setAttribute('aria-label', words.label);
+  const form = document.createElement('form');
+  form.action = link.href;
+  form.setAttribute('role', 'search');
+  const label = document.createElement('label');
+  label.textContent = words.label;
+  const input = document.createElement('input');
+  input.type = 'search';
+  input.name = 'q';
+  input.autocomplete = 'off';
+  label.append(input);
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = words.close;
+  close.addEventListener('click', () => made.close());
+  form.append(label, close);
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  const list = document.createElement('ol');
+  const more = document.createElement('a');
+  more.href = link.href;
+  more.textContent = words.all;
+  made.append(form, status, list, more);
+  document.body.append(made);
+  void loadPagefind().catch(() => undefined);
+
+  let turn = 0;
+  input.addEventListener('input', () => {
+    const mine = ++turn;
+    const query = normalise(input.value);
+    more.href = `${link.href}?q=${encodeURIComponent(input.value.trim())}`;
+    setTimeout(async () => {
+      if (mine !== turn) return;
+      if (!query) {
+        list.replaceChildren();
+        status.textContent = '';
+        return;
+      }
+      try {
+        const pagefind = await loadPagefind();
+        const { results } = await pagefind.search(query);
+        const found = await Promise.all(results.slice(0, 6).map((result) => result.data()));
+        if (mine !== turn) return;
+        showResults(list, found);
+        status.textContent = results.length === 0 ? words.none : String(results.length);
+      } catch {
+        status.textContent = words.fail;
+      }
+    }, 120);
+  });
+  return made;
+}

@@ -1,0 +1,12 @@
+import { pathOf } from '../../hub/addresses.ts';
+import type { Entry } from '../../hub/entry.ts';
+import { wordsOfEntry, type PageContext } from '../../hub/page-context.ts';
+
+/** Entries as cards, in the page's language where they are translated. */
+export function entryCards(page: PageContext, entries: readonly Entry[], more: (entry: Entry) => { facts?: string[]; picture?: string } = () => ({})) {
+  return entries.map((entry) => {
+    const { title, description } = wordsOfEntry(page.hub, entry, page.locale);
+    const foreign = page.locale !== 'en' && !page.hub.translation(entry.collection, entry.id, page.locale);
+    return { href: page.href(pathOf(entry) ?? '/'), title, text: description, lang: foreign ? 'en' : undefined, ...more(entry) };
+  });
+}

@@ -1,0 +1,25 @@
+import { pathOf } from '../../hub/addresses.ts';
+import { minutesOf, numberOf, type LessonEntry } from '../../hub/hub.ts';
+import { wordsOfEntry, type PageContext } from '../../hub/page-context.ts';
+import { showMinutes } from '../../hub/text.ts';
+
+/** Lessons as cards: a written one leads to its page, a planned one says that it is not written yet. */
+export function lessonCards(page: PageContext, ids: readonly string[], view: 'learner' | 'facilitator') {
+  const { hub, locale, say, href } = page;
+  return ids.flatMap((id) => {
+    const lesson: LessonEntry | undefined = hub.get('lessons', id);
+    if (!lesson) return [];
+    const written = lesson.data.status === 'written';
+    const { title, description } = wordsOfEntry(hub, lesson, locale);
+    const foreign = locale !== 'en' && !hub.translation('lessons', id, locale);
+    return [
+      {
+        href: written ? href(pathOf(lesson, view) ?? '/') : undefined,
+        title: `${numberOf(hub, lesson)} ${title}`,
+        text: written ? description : undefined,
+        facts: [showMinutes(minutesOf(lesson), say), ...(written ? [] : [say('notWritten')])],
+        lang: foreign ? 'en' : undefined,
+      },
+    ];
+  });
+}

@@ -1,0 +1,34 @@
+import { fieldsSlug, type Address } from './addresses.ts';
+import type { Hub } from './hub.ts';
+import { openPage, SECTION_WORDS, type PageContext } from './page-context.ts';
+import { wordsOf } from './text.ts';
+import { COLLECTIONS, COLLECTION_NAMES } from '../schemas/collections.ts';
+
+const INTROS = {
+  learn: 'learnIntro',
+  teach: 'teachIntro',
+  protocol: 'protocolIntro',
+  'case-studies': 'caseStudiesIntro',
+  guides: 'guidesIntro',
+  news: 'newsIntro',
+  glossary: 'glossaryIntro',
+  sources: 'sourcesIntro',
+  contribute: 'contributeIntro',
+} as const;
+
+/** A page whose words come from the interface, not from an entry: section indexes, search, fields. */
+export function openIndex(hub: Hub, address: Address, locale: string, base: string): PageContext {
+  const say = wordsOf(hub, locale);
+  const words = () => {
+    if (address.kind === 'search') return { title: say('searchTitle'), description: say('searchHint') };
+    if (address.kind === 'fields') {
+      const name = COLLECTION_NAMES.find((candidate) => address.path.endsWith(`/${fieldsSlug(candidate)}/`));
+      return name && address.path !== '/contribute/fields/'
+        ? { title: `Fields of a ${COLLECTIONS[name].one}`, description: COLLECTIONS[name].about }
+        : { title: say('fieldsTitle'), description: 'Every kind of file in the hub, with the meaning, type and an example of each field.' };
+    }
+    const section = address.section ?? 'learn';
+    return { title: say(SECTION_WORDS[section]), description: say(INTROS[section]) };
+  };
+  return openPage(hub, { ...address, locale, base, ...words() });
+}

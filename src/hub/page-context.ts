@@ -1,0 +1,228 @@
+import { addressesOf, caseStudiesInOrder, hrefOf, newsInOrder, pathOf, protocolInOrder, type Address, type PageKind, type SectionName } from './addresses.ts';
+import type { Body } from './body.ts';
+import type { Entry, Translation } from './entry.ts';
+import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
+import { wordsOf, type Say } from './text.ts';
+import { bodyIn, inLocale, stateOf } from './translations.ts';
+
+export interface NavLink {
+  href: string;
+  text: string;
+  current: boolean;
+  /** The language of the text, where it is not the page's. */
+  lang?: string;
+}
+
+/** Everything that the components of one page ask. Made once by its route; components only read it. */
+export interface PageContext {
+  hub: Hub;
+  locale: string;
+  dir: 'ltr' | 'rtl';
+  say: Say;
+  kind: PageKind;
+  section?: SectionName;
+  /** The path in English, below the base. */
+  path: string;
+  entry?: Entry;
+  translation?: Translation;
+  view: 'learner' | 'facilitator';
+  /** The language the content is shown in: English where there is no translation. */
+  contentLocale: string;
+  contentDir: 'ltr' | 'rtl';
+  isFallback: boolean;
+  title: string;
+  description: string;
+  body?: Body;
+  /** Sources in the order they are first cited on this page: their numbers are their places. */
+  notes: readonly string[];
+  /** Glossary terms explained on this page. */
+  terms: readonly string[];
+  /** Parts whose English has changed since they were translated. */
+  stale: ReadonlySet<string>;
+  /** Parts that the translation does not have. */
+  missing: readonly string[];
+  /** Locales in which the content of this page exists. */
+  existsIn: readonly string[];
+  breadcrumbs: readonly NavLink[];
+  sectionNav: readonly NavLink[];
+  previous?: NavLink;
+  next?: NavLink;
+  /** A link to a path of the hub, in the page's language and below the base. */
+  href(path: string, locale?: string): string;
+}
+
+export interface PageRequest {
+  kind: PageKind;
+  path: string;
+  locale: string;
+  base: string;
+  section?: SectionName;
+  entry?: Entry;
+  /** For pages that no entry gives their words: index pages, search. */
+  title?: string;
+  description?: string;
+}
+
+/** Gathers what a page is from the hub. Pure. */
+export function openPage(hub: Hub, request: PageRequest): PageContext {
+  const { kind, path, locale, base, section, entry } = request;
+  const say = wordsOf(hub, locale);
+  const view = kind === 'facilitator' ? 'facilitator' : 'learner';
+  const translation = entry ? hub.translation(entry.collection, entry.id, locale) : undefined;
+  const interfaceOnly = entry === undefined && kind !== 'fields';
+  const isFallback = locale !== DEFAULT_LOCALE && !interfaceOnly && translation === undefined;
+  const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
+  const body = entry ? bodyIn(hub, entry, locale) : undefined;
+  const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
+  const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
+  const link = (to: Address | undefined): NavLink | undefined =>
+    to ? { href: href(to.path), current: to.path === path, ...titleOf(hub, to, locale, say) } : undefined;
+
+  const seen = (use: { facilitator: boolean }) => view === 'facilitator' || !use.facilitator;
+  const order = reading(hub, kind, section);
+  const here = order.findIndex((address) => address.path === path);
+  const previous = here > 0 ? link(order[here - 1]) : undefined;
+  const next = here >= 0 ? link(order[here + 1]) : undefined;
+  const own = entry ? wordsOfEntry(hub, entry, locale, kind) : undefined;
+  const title = request.title ?? own?.title ?? '';
+
+  return {
+    hub,
+    locale,
+    dir: dirOf(hub, locale),
+    say,
+    kind,
+    ...(section ? { section } : {}),
+    path,
+    ...(entry ? { entry } : {}),
+    ...(translation ? { translation } : {}),
+    view,
+    contentLocale,
+    contentDir: dirOf(hub, contentLocale),
+    isFallback,
+    title,
+    description: request.description ?? own?.description ?? '',
+    ...(body ? { body } : {}),
+    notes: unique((body?.cites ?? []).filter(seen).flatMap((cite) => cite.sources)),
+    terms: unique((body?.terms ?? []).filter(seen).map((term) => term.id)),
+    stale: new Set(state.stale),
+    missing: state.missing,
+    existsIn: hub.locales.filter((tag) => tag === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, tag) !== undefined : interfaceOnly)),
+    breadcrumbs: trail(hub, request, title, say, href),
+    sectionNav: navigation(hub, request, locale).map((address) => link(address)).filter((item) => item !== undefined),
+    ...(previous ? { previous } : {}),
+    ...(next ? { next } : {}),
+    href,
+  };
+}
+
+export function dirOf(hub: Hub, locale: string): 'ltr' | 'rtl' {
+  return hub.get('languages', locale)?.data.dir ?? 'ltr';
+}
+
+/** The title and description of an entry in a language, each kind in its own words. */
+export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: PageKind): { title: string; description: string } {
+  const data = inLocale(hub, entry, locale) as Record<string, unknown>;
+  const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
+  const say = wordsOf(hub, hub.translation(entry.collection, entry.id, locale) ? locale : DEFAULT_LOCALE);
+  if (kind === 'facilitator') return { title: `${text('title')}: ${say('facilitatorView')}`, description: text('description') };
+  switch (entry.collection) {
+    case 'glossary':
+      return { title: text('term'), description: text('short') };
+    case 'sources':
+      return { title: text('title'), description: text('about') };
+    case 'modules':
+      return { title: text('title'), description: text('purpose') };
+    default:
+      return { title: text('title'), description: text('description') };
+  }
+}
+
+/** The words of a link to an address; `lang` is set where they are not in the page's language. */
+export function titleOf(hub: Hub, address: Address, locale: string, say: Say): { text: string; lang?: string } {
+  const { entry, section, kind } = address;
+  if (!entry) return { text: kind === 'search' ? say('searchTitle') : kind === 'fields' ? say('fieldsTitle') : section ? say(SECTION_WORDS[section]) : '' };
+  const data = inLocale(hub, entry, locale) as Record<string, unknown>;
+  const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
+  const { title } = wordsOfEntry(hub, entry, locale);
+  const number = entry.collection === 'lessons' ? `${numberOf(hub, entry as Entry<'lessons'>)} ` : '';
+  const isForeign = locale !== DEFAULT_LOCALE && hub.translation(entry.collection, entry.id, locale) === undefined;
+  return { text: `${number}${short ?? title}`, ...(isForeign ? { lang: DEFAULT_LOCALE } : {}) };
+}
+
+export const SECTION_WORDS = {
+  learn: 'learn',
+  teach: 'teach',
+  protocol: 'protocol',
+  'case-studies': 'caseStudies',
+  guides: 'guides',
+  news: 'news',
+  glossary: 'glossary',
+  sources: 'sources',
+  contribute: 'contribute',
+} as const satisfies Record<SectionName, string>;
+
+const byHub = new WeakMap<Hub, Address[]>();
+
+/** The addresses of a hub, worked out once. */
+export function addresses(hub: Hub): readonly Address[] {
+  const known = byHub.get(hub);
+  if (known) return known;
+  const made = addressesOf(hub);
+  byHub.set(hub, made);
+  return made;
+}
+
+/** The pages that previous and next lead through. */
+function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
+  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module') return [];
+  return addresses(hub).filter((address) => address.kind === kind && address.section === section);
+}
+
+/** The menu of a section: its own pages, and no other section's. */
+function navigation(hub: Hub, request: PageRequest, _locale: string): readonly Address[] {
+  const { section, entry, kind } = request;
+  const all = addresses(hub);
+  const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
+  switch (section) {
+    case 'learn':
+    case 'teach': {
+      const view = section === 'teach' ? 'facilitator' : 'lesson';
+      const module = entry?.collection === 'modules' ? (entry as Entry<'modules'>) : entry?.collection === 'lessons' ? hub.moduleOf(entry as Entry<'lessons'>) : undefined;
+      if (!module) return of('module');
+      return of(view).filter((address) => address.entry && module.data.lessons.includes(address.entry.id));
+    }
+    case 'protocol':
+      return of('protocol');
+    case 'case-studies':
+      return of('case-study');
+    case 'guides':
+      return of('guide');
+    case 'news':
+      return of('news');
+    case 'contribute':
+      return kind === 'fields' ? of('fields').slice(0, 1) : [];
+    default:
+      return [];
+  }
+}
+
+function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (path: string) => string): NavLink[] {
+  const { kind, section, path, entry } = request;
+  if (kind === 'home') return [];
+  const links: NavLink[] = [{ href: href('/'), text: say('home'), current: false }];
+  if (section && kind !== 'index') links.push({ href: href(`/${section}/`), text: say(SECTION_WORDS[section]), current: false });
+  if (entry?.collection === 'lessons') {
+    const module = hub.moduleOf(entry as Entry<'lessons'>);
+    const modulePath = module ? pathOf(module) : undefined;
+    if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
+  }
+  links.push({ href: href(path), text: title, current: true });
+  return links;
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items)];
+}
+
+export { caseStudiesInOrder, newsInOrder, protocolInOrder };

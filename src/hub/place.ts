@@ -1,0 +1,22 @@
+import type { Hub } from './hub.ts';
+
+/** Where the hub is published: origin and base path. */
+export interface Place {
+  /** For example `https://hub.organisation.example`, without a slash at the end. */
+  origin: string;
+  /** `/`, or `/hub/` when the site runs under a path. */
+  base: string;
+  /** Whether the address is known, or stands for the machine the site is tried on. */
+  known: boolean;
+}
+
+/**
+ * The address from `HUB_ADDRESS` (set by a host's workflow), or else from `content/site.yaml`.
+ * While neither is known the site speaks of the machine it is tried on.
+ */
+export function placeOf(hub: Hub, given = process.env.HUB_ADDRESS): Place {
+  const address = given ?? hub.get('site', 'site')?.data.address ?? 'unknown';
+  if (address === 'unknown' || address === '') return { origin: 'http://localhost:4321', base: '/', known: false };
+  const url = new URL(address);
+  return { origin: url.origin, base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`, known: true };
+}

@@ -1,0 +1,37 @@
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+
+/**
+ * Files of Starlight's page shell that the hub's own frame replaces. Emptying them takes about
+ * 2 KB (brotli) off every page; see docs/architecture.md. They are private to Starlight, so its
+ * version is pinned and the build fails when one of them is no longer asked for.
+ */
+const EMPTIED = ['style/props.css', 'style/reset.css', 'style/asides.css', 'style/util.css', 'style/layers.css', 'components-internals/SidebarPersistState'] as const;
+
+export function leanFrame(): AstroIntegration {
+  const seen = new Set<string>();
+  const plugin: Plugin = {
+    name: 'hub-lean-frame',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (!importer?.includes('@astrojs/starlight')) return null;
+      const found = EMPTIED.find((file) => id.split('?')[0]?.includes(file));
+      if (!found) return null;
+      seen.add(found);
+      return found.endsWith('.css') ? '\0hub-empty.css' : '\0hub-empty.js';
+    },
+    load(id) {
+      return id.startsWith('\0hub-empty') ? (id.endsWith('.css') ? '' : 'export {};') : null;
+    },
+  };
+  return {
+    name: 'hub-lean-frame',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => updateConfig({ vite: { plugins: [plugin] } }),
+      'astro:build:done': () => {
+        const missed = EMPTIED.filter((file) => !seen.has(file));
+        if (missed.length > 0) throw new Error(`Starlight no longer asks for: ${missed.join(', ')}. Look at src/integrations/lean-frame.ts.`);
+      },
+    },
+  };
+}

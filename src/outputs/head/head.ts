@@ -1,0 +1,46 @@
+import { hrefOf } from '../../hub/addresses.ts';
+import { DEFAULT_LOCALE } from '../../hub/hub.ts';
+import type { PageContext } from '../../hub/page-context.ts';
+import type { Place } from '../../hub/place.ts';
+import { shareImageOf } from '../share-image/address.ts';
+
+/** What the head of a page says to search engines and to apps that preview a link. */
+export interface PageHead {
+  title: string;
+  description: string;
+  robots?: string;
+  canonical: string;
+  alternates: { locale: string; href: string }[];
+  feed: string;
+  icon: string;
+  manifest: string;
+  open: [property: string, content: string][];
+}
+
+/** The head of a page. A page shown in another language than its address says is not indexed. */
+export function headOf(page: PageContext, place: Place): PageHead {
+  const absolute = (locale: string) => `${place.origin}${hrefOf(page.path, locale, place.base)}`;
+  const site = page.hub.get('site', 'site')?.data.name ?? '';
+  const title = page.kind === 'home' ? `${page.title} · ${site}` : `${page.title} · ${site}`;
+  const canonical = absolute(page.isFallback ? DEFAULT_LOCALE : page.locale);
+  return {
+    title,
+    description: page.description,
+    ...(page.isFallback ? { robots: 'noindex' } : {}),
+    canonical,
+    alternates: page.isFallback || page.existsIn.length < 2 ? [] : page.existsIn.map((locale) => ({ locale, href: absolute(locale) })),
+    feed: `${place.base}news/rss.xml`,
+    icon: `${place.base}favicon.svg`,
+    manifest: `${place.base}manifest.webmanifest`,
+    open: [
+      ['og:title', page.title],
+      ['og:description', page.description],
+      ['og:type', page.kind === 'home' ? 'website' : 'article'],
+      ['og:url', canonical],
+      ['og:image', `${place.origin}${place.base}${shareImageOf(page)}`],
+      ['og:image:alt', page.title],
+      ['og:locale', page.contentLocale],
+      ['og:site_name', site],
+    ],
+  };
+}

@@ -1,0 +1,126 @@
+import type { Article, BreadcrumbList, CreativeWork, DefinedTerm, Event, Graph, LearningResource, NewsArticle, Organization, Thing, WebPage, WebSite } from 'schema-dts';
+import type { Entry } from '../../hub/entry.ts';
+import { activitiesOf, isOf, minutesOf, type LessonEntry } from '../../hub/hub.ts';
+import type { PageContext } from '../../hub/page-context.ts';
+import type { Place } from '../../hub/place.ts';
+import { hrefOf, pathOf } from '../../hub/addresses.ts';
+import { addressOf } from '../citation/short.ts';
+import { shareImageOf } from '../share-image/address.ts';
+
+const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+
+/**
+ * The structured data of a page, typed against schema.org by `schema-dts`. What is unknown is left
+ * out: no author, no review and no place is stated that the content does not state.
+ */
+export function jsonLdOf(page: PageContext, place: Place): Graph {
+  const things: Thing[] = [subject(page, place)];
+  const trail = breadcrumbs(page, place);
+  if (trail) things.push(trail);
+  return { '@context': 'https://schema.org', '@graph': things };
+}
+
+function subject(page: PageContext, place: Place): Exclude<Thing, string> {
+  const url = urlOf(page, place);
+  const common = {
+    '@id': url,
+    url,
+    name: page.title,
+    description: page.description,
+    inLanguage: page.contentLocale,
+  };
+  const work = { ...common, license: LICENCE, isAccessibleForFree: true, image: `${place.origin}${place.base}${shareImageOf(page)}`, ...publisherOf(page) };
+  const { entry } = page;
+  if (entry && isOf(entry, 'lessons')) return lesson(page, place, entry, work);
+  if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
+  if (entry && isOf(entry, 'glossary')) {
+    return { '@type': 'DefinedTerm', ...common, termCode: entry.id, inDefinedTermSet: `${place.origin}${page.href('/glossary/')}` } satisfies DefinedTerm;
+  }
+  if (entry && isOf(entry, 'sources')) return source(entry, common);
+  if (entry && (isOf(entry, 'protocol') || isOf(entry, 'caseStudies') || isOf(entry, 'guides'))) {
+    return { '@type': 'Article', ...work, headline: page.title, citation: citations(page) } satisfies Article;
+  }
+  if (page.kind === 'home') return { '@type': 'WebSite', ...work } satisfies WebSite;
+  return { '@type': 'WebPage', ...work } satisfies WebPage;
+}
+
+function lesson(page: PageContext, place: Place, entry: LessonEntry, work: object): LearningResource {
+  const module = page.hub.moduleOf(entry);
+  const modulePath = module ? pathOf(module) : undefined;
+  return {
+    '@type': 'LearningResource',
+    ...work,
+    learningResourceType: page.view === 'facilitator' ? 'facilitator’s guide' : 'lesson',
+    teaches: (page.translation?.data.objectives as string[] | undefined) ?? entry.data.objectives,
+    timeRequired: `PT${minutesOf(entry)}M`,
+    educationalLevel: entry.data.level,
+    audience: entry.data.audience.map((audience) => ({ '@type': 'EducationalAudience' as const, educationalRole: audience })),
+    ...(modulePath ? { isPartOf: { '@type': 'Course' as const, name: module?.data.title ?? '', url: `${place.origin}${page.href(modulePath)}` } } : {}),
+    ...(entry.data.prerequisites?.length ? { competencyRequired: entry.data.prerequisites.flatMap((id) => page.hub.get('lessons', id)?.data.title ?? []) } : {}),
+    hasPart: activitiesOf(entry).map((activity) => ({
+      '@type': 'LearningResource' as const,
+      '@id': `${urlOf(page, place)}#${activity.id}`,
+      name: page.body?.parts.find((part) => part.id === activity.id)?.title ?? activity.title,
+      timeRequired: `PT${activity.minutes}M`,
+    })),
+  };
+}
+
+/** An event is stated as one only when its day and its place are known; else it is news of an event. */
+function news(page: PageContext, entry: Entry<'news'>, common: object, work: object): NewsArticle | Event {
+  const { kind, date, place: where, posted } = entry.data;
+  if (kind === 'event' && date.length === 10 && where !== undefined && where !== 'unknown') {
+    return { '@type': 'Event', ...common, startDate: date, location: { '@type': 'Place', name: where } } satisfies Event;
+  }
+  return { '@type': 'NewsArticle', ...work, headline: page.title, datePublished: posted, citation: citations(page) } satisfies NewsArticle;
+}
+
+function source({ data }: Entry<'sources'>, common: object): CreativeWork {
+  const address = addressOf(data);
+  return {
+    '@type': 'CreativeWork',
+    ...common,
+    ...(address ? { sameAs: address } : {}),
+    ...(data.issued === 'unknown' ? {} : { datePublished: data.issued }),
+    ...(data.author === 'unknown'
+      ? {}
+      : {
+          author: data.author.map((author) =>
+            'literal' in author
+              ? { '@type': 'Organization' as const, name: author.literal }
+              : { '@type': 'Person' as const, familyName: author.family, givenName: author.given },
+          ),
+        }),
+  };
+}
+
+function citations(page: PageContext): CreativeWork[] {
+  return page.notes.flatMap((id) => {
+    const data = page.hub.get('sources', id)?.data;
+    if (!data) return [];
+    const address = addressOf(data);
+    return [{ '@type': 'CreativeWork' as const, name: data.title, ...(address ? { url: address } : {}) }];
+  });
+}
+
+function publisherOf(page: PageContext): { publisher?: Organization } {
+  const publisher = page.hub.get('site', 'site')?.data.publisher;
+  return publisher && publisher !== 'unknown' ? { publisher: { '@type': 'Organization', name: publisher } } : {};
+}
+
+function breadcrumbs(page: PageContext, place: Place): BreadcrumbList | undefined {
+  if (page.breadcrumbs.length < 2) return undefined;
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: page.breadcrumbs.map((link, index) => ({
+      '@type': 'ListItem' as const,
+      position: index + 1,
+      name: link.text,
+      item: `${place.origin}${link.href}`,
+    })),
+  };
+}
+
+function urlOf(page: PageContext, place: Place): string {
+  return `${place.origin}${hrefOf(page.path, page.isFallback ? 'en' : page.locale, place.base)}`;
+}

@@ -1,0 +1,10 @@
+import { OGImageRoute } from 'astro-og-canvas';
+import { openHub } from '../../hub/open.ts';
+import { sharePictures, styleOf } from '../../outputs/share-image/pictures.ts';
+
+export const { getStaticPaths, GET } = await OGImageRoute({
+  param: 'path',
+  pages: sharePictures(openHub()),
+  getSlug: (id) => `${id}.png`,
+  getImageOptions: (_id, picture) => styleOf(picture),
+});
