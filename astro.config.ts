@@ -24,6 +24,7 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ features: PARSER_FEATURES }), syntaxHighlight: false },
+  vite: { worker: { format: 'es' } },
   // Order matters: content is checked before anything reads it; the index is made of finished pages.
   integrations: [hubContent(), starlight(starlightOptions(hub)), mdx(), hubSitemap(hub, place), leanFrame(), searchIndex()],
 });

@@ -1,3 +1,6 @@
+// Compiled apart, as an address: an import that the bundler follows would add its loader to every page.
+import searchDialog from './search-dialog.ts?worker&url';
+
 /** What script adds to a page that already works: the theme choice, search in place, the review date. */
 
 const theme = document.querySelector<HTMLSelectElement>('#theme');
@@ -16,13 +19,16 @@ if (theme?.parentElement) {
   });
 }
 
-document.querySelector<HTMLAnchorElement>('[data-search]')?.addEventListener('click', (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+// Search is fetched on the first click; from then on it answers clicks itself. Where it cannot be
+// fetched the link leads to the full page of search.
+const find = document.querySelector<HTMLAnchorElement>('[data-search]');
+const firstFind = (event: MouseEvent): void => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0 || !find) return;
   event.preventDefault();
-  const link = event.currentTarget as HTMLAnchorElement;
-  // A failed load leaves the link: the full page of search works without this script.
-  import('./search-dialog.ts').then(({ openSearch }) => openSearch(link)).catch(() => location.assign(link.href));
-});
+  find.removeEventListener('click', firstFind);
+  import(/* @vite-ignore */ searchDialog).catch(() => location.assign(find.href));
+};
+find?.addEventListener('click', firstFind);
 
 const review = document.querySelector<HTMLElement>('[data-due]');
 if (review && new Date(`${review.dataset.due ?? ''}T23:59:59Z`) < new Date()) {
@@ -34,5 +40,3 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
-
-export {};

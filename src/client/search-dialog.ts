@@ -1,19 +1,33 @@
+import sheet from '../styles/search-dialog.css?url';
 import { loadPagefind, normalise, showResults } from './pagefind.ts';
 
-let dialog: HTMLDialogElement | undefined;
-
 /**
- * Opens search over the page. Its words come with the link that opens it, so that nothing of search
- * weighs on a page until somebody asks for it.
+ * Search over the page. Fetched on the first click on the search link, which it then answers; its
+ * words and its styles come with it, so that nothing of search weighs on a page before.
  */
-export function openSearch(link: HTMLAnchorElement): void {
-  dialog ??= build(link);
-  dialog.showModal();
-  dialog.querySelector('input')?.focus();
+type Words = Record<'label' | 'close' | 'all' | 'none' | 'fail', string>;
+
+const link = document.querySelector<HTMLAnchorElement>('[data-search]');
+if (link) {
+  const words = (await (await fetch(`${link.href}words.json`)).json()) as Words;
+  const styles = document.createElement('link');
+  styles.rel = 'stylesheet';
+  styles.href = sheet;
+  document.head.append(styles);
+  const dialog = build(link, words);
+  const open = (): void => {
+    dialog.showModal();
+    dialog.querySelector('input')?.focus();
+  };
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    open();
+  });
+  open();
 }
 
-function build(link: HTMLAnchorElement): HTMLDialogElement {
-  const words = JSON.parse(link.dataset.search ?? '{}') as Record<'label' | 'close' | 'all' | 'none' | 'fail', string>;
+function build(link: HTMLAnchorElement, words: Words): HTMLDialogElement {
   const made = document.createElement('dialog');
   made.className = 'search';
   made.setAttribute('aria-label', words.label);

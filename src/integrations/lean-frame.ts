@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
@@ -8,6 +9,10 @@ import type { Plugin } from 'vite';
  */
 const EMPTIED = ['style/props.css', 'style/reset.css', 'style/asides.css', 'style/util.css', 'style/layers.css', 'components-internals/SidebarPersistState'] as const;
 
+/** Starlight links this sheet for print only, off the way to the first paint: the hub's stands in its place. */
+const PRINT = 'style/print.css';
+const OUR_PRINT = fileURLToPath(new URL('../styles/print.css', import.meta.url));
+
 export function leanFrame(): AstroIntegration {
   const seen = new Set<string>();
   const plugin: Plugin = {
@@ -15,6 +20,10 @@ export function leanFrame(): AstroIntegration {
     enforce: 'pre',
     resolveId(id, importer) {
       if (!importer?.includes('@astrojs/starlight')) return null;
+      if (id.includes(PRINT)) {
+        seen.add(PRINT);
+        return `${OUR_PRINT}?url&no-inline`;
+      }
       const found = EMPTIED.find((file) => id.split('?')[0]?.includes(file));
       if (!found) return null;
       seen.add(found);
@@ -27,11 +36,16 @@ export function leanFrame(): AstroIntegration {
   return {
     name: 'hub-lean-frame',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => updateConfig({ vite: { plugins: [plugin] } }),
+      'astro:config:setup': ({ updateConfig }) => updateConfig({ vite: { plugins: [plugin], build: { rolldownOptions: { onLog: quiet } } } }),
       'astro:build:done': () => {
-        const missed = EMPTIED.filter((file) => !seen.has(file));
+        const missed = [...EMPTIED, PRINT].filter((file) => !seen.has(file));
         if (missed.length > 0) throw new Error(`Starlight no longer asks for: ${missed.join(', ')}. Look at src/integrations/lean-frame.ts.`);
       },
     },
   };
+}
+
+/** Astro marks each MDX module with a directive that the bundler warns of, once a page: noise to a contributor. */
+function quiet(level: string, log: { code?: string }, next: (level: 'warn' | 'info' | 'debug', log: never) => void): void {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level as 'warn', log as never);
 }

@@ -1,0 +1,160 @@
+/**
+ * `npm run budget`: what a first visit to each page weighs before anybody interacts, beside its
+ * limit. Over every page of dist/: HTML with its inlined styles, linked styles for the screen, and
+ * scripts with what they import at once. Brotli 11 counts; gzip 9 is printed beside it.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const DIST = 'dist';
+/** The first round trip of a connection: ten segments of 1,460 bytes. */
+const ROUND_TRIP = 14_600;
+const LIMITS: Record<string, { max: number; median?: number }> = {
+  lesson: { max: ROUND_TRIP, median: 12_000 },
+  facilitator: { max: ROUND_TRIP, median: 12_000 },
+  home: { max: ROUND_TRIP },
+  protocol: { max: ROUND_TRIP },
+  'case-study': { max: ROUND_TRIP },
+  news: { max: ROUND_TRIP },
+  term: { max: ROUND_TRIP },
+  source: { max: ROUND_TRIP },
+  page: { max: ROUND_TRIP },
+  module: { max: ROUND_TRIP },
+  // Long reads and full lists: the limit for any page (HTML and CSS 30 KB).
+  guide: { max: 30_000 },
+  index: { max: 30_000 },
+  search: { max: 30_000 },
+  fields: { max: 30_000 },
+};
+const PICTURE_LIMIT = 60_000;
+
+interface Weight {
+  path: string;
+  kind: string;
+  brotli: number;
+  gzip: number;
+  requests: number;
+  elements: number;
+}
+
+if (!existsSync(join(DIST, 'index.html'))) {
+  console.error('There is no built site. Run npm run build first.');
+  process.exit(1);
+}
+
+const compressed = new Map<string, { brotli: number; gzip: number }>();
+const problems: string[] = [];
+const pages = files(DIST).filter((file) => file.endsWith('.html'));
+const weights = pages.map(weigh);
+
+const rows = [...new Set(weights.map((page) => page.kind))].sort().flatMap((kind) => {
+  const own = weights.filter((page) => page.kind === kind).sort((a, b) => a.brotli - b.brotli);
+  const heaviest = own.at(-1);
+  const middle = own[Math.floor((own.length - 1) / 2)];
+  if (!heaviest || !middle) return [];
+  const limit = LIMITS[kind] ?? { max: ROUND_TRIP };
+  if (heaviest.brotli > limit.max) problems.push(`${heaviest.path} weighs ${heaviest.brotli} bytes; a ${kind} page may weigh ${limit.max}.`);
+  if (limit.median && middle.brotli > limit.median) problems.push(`The median ${kind} page weighs ${middle.brotli} bytes; it may weigh ${limit.median}.`);
+  return [
+    {
+      template: kind,
+      pages: own.length,
+      'median br': middle.brotli,
+      'heaviest br': heaviest.brotli,
+      limit: limit.median ? `${limit.max} (median ${limit.median})` : String(limit.max),
+      'heaviest gz': heaviest.gzip,
+      requests: Math.max(...own.map((page) => page.requests)),
+      elements: Math.max(...own.map((page) => page.elements)),
+      'heaviest page': heaviest.path,
+    },
+  ];
+});
+console.table(rows);
+
+let largest = { file: '', bytes: 0 };
+for (const file of files(DIST).filter((name) => /\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(name))) {
+  const bytes = statSync(file).size;
+  if (bytes > largest.bytes) largest = { file, bytes };
+  if (bytes > PICTURE_LIMIT) problems.push(`${file} has ${bytes} bytes; a picture may have ${PICTURE_LIMIT}.`);
+}
+console.log(`Largest picture: ${largest.file} (${largest.bytes} bytes; limit ${PICTURE_LIMIT}).`);
+for (const problem of problems) console.error(`Over budget: ${problem}`);
+console.log(problems.length === 0 ? `Within budget: ${weights.length} pages.` : `${problems.length} over budget.`);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+function weigh(file: string): Weight {
+  const html = readFileSync(file, 'utf8');
+  const path = `/${relative(DIST, file).replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+  const kind = /class="page k-([a-z-]+)"/.exec(html)?.[1] ?? 'other';
+  const own = { brotli: br(Buffer.from(html)), gzip: gz(Buffer.from(html)) };
+  const linked = new Set<string>();
+  for (const [tag] of html.matchAll(/<link\b[^>]*rel="stylesheet"[^>]*>/g)) {
+    // A print sheet is fetched, but nothing waits for it; it counts as a request.
+    const href = /href="([^"]+)"/.exec(tag)?.[1];
+    if (href) linked.add(href);
+  }
+  for (const [, src] of html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)) if (src) addScript(src, linked);
+  for (const [, src] of html.matchAll(/<img\b(?![^>]*loading="lazy")[^>]*\bsrc="([^"]+)"/g)) if (src) linked.add(src);
+  let { brotli, gzip } = own;
+  for (const href of linked) {
+    if (/^https?:/.test(href)) problems.push(`${path} asks another site for ${href}.`);
+    else if (!/\.(?:png|jpe?g|webp|avif|svg)$/.test(href)) {
+      const size = sizeOf(href);
+      brotli += size.brotli;
+      gzip += size.gzip;
+    }
+  }
+  return { path, kind, brotli, gzip, requests: 1 + linked.size, elements: html.match(/<[a-z][^>]*>/gi)?.length ?? 0 };
+}
+
+/** A script and everything it imports before it runs; what it imports on a click is not counted. */
+function addScript(src: string, found: Set<string>): void {
+  if (found.has(src)) return;
+  found.add(src);
+  const file = inDist(src);
+  if (!file) return;
+  const code = readFileSync(file, 'utf8');
+  for (const [, from] of code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["']([^"']+)["']/g)) {
+    if (from?.startsWith('.')) addScript(posix.join(posix.dirname(src), from), found);
+    else if (from?.startsWith('/')) addScript(from, found);
+  }
+}
+
+function sizeOf(href: string): { brotli: number; gzip: number } {
+  const known = compressed.get(href);
+  if (known) return known;
+  const file = inDist(href);
+  if (!file) {
+    problems.push(`${href} is asked for, but is not in the built site.`);
+    return { brotli: 0, gzip: 0 };
+  }
+  const bytes = readFileSync(file);
+  const size = { brotli: br(bytes), gzip: gz(bytes) };
+  compressed.set(href, size);
+  return size;
+}
+
+/** A file of the built site by its address, whatever base path the site was built for. */
+function inDist(href: string): string | undefined {
+  const parts = href.replace(/[?#].*$/, '').split('/').filter(Boolean);
+  for (let skip = 0; skip < Math.min(parts.length, 4); skip += 1) {
+    const file = join(DIST, ...parts.slice(skip));
+    if (existsSync(file)) return file;
+  }
+  return undefined;
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((item) => (item.isDirectory() ? files(join(folder, item.name)) : [join(folder, item.name)]))
+    .filter((file) => !dirname(file).includes('pagefind'));
+}
+
+function br(bytes: Buffer): number {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+function gz(bytes: Buffer): number {
+  return gzipSync(bytes, { level: 9 }).length;
+}

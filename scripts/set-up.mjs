@@ -1,0 +1,91 @@
+/**
+ * What every command needs first: the packages of the lockfile, and the built site. Each is made
+ * only when what it is made from has changed. Plain JavaScript without packages: it runs on Node 20
+ * before anything is installed.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const INSTALLED = join(ROOT, 'node_modules/.hub-installed');
+const CACHE = join(ROOT, '.cache');
+const BUILT = join(CACHE, 'built');
+const INPUTS = ['content', 'src', 'public', 'astro.config.ts', 'package-lock.json'];
+
+/** The Node that the project brings (24), once it is installed. */
+export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Installs what the lockfile says, if it has changed since the last time. */
+export async function install() {
+  const wanted = hashOf(['package-lock.json']);
+  if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === wanted) return;
+  say('Installing the packages (about a minute, the first time only) …');
+  await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(INSTALLED, wanted);
+}
+
+/**
+ * Builds the site, if anything it is made from has changed. The new site is built beside the old
+ * one and takes its place only when it is whole: a build that stops leaves the old site as it was.
+ */
+export async function build({ force = false } = {}) {
+  const wanted = hashOf(INPUTS) + (process.env.HUB_ADDRESS ?? '') + (process.env.HUB_TODAY ?? '');
+  const out = join(ROOT, 'dist');
+  if (!force && existsSync(join(out, 'index.html')) && existsSync(BUILT) && readFileSync(BUILT, 'utf8') === wanted) {
+    say('The site is built already.');
+    return;
+  }
+  say('Building the site …');
+  const next = join(CACHE, 'next');
+  const old = join(CACHE, 'old');
+  mkdirSync(CACHE, { recursive: true });
+  rmSync(next, { recursive: true, force: true });
+  rmSync(old, { recursive: true, force: true });
+  await run(NODE, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], { HUB_OUT: next, ASTRO_TELEMETRY_DISABLED: '1' });
+  rmSync(BUILT, { force: true });
+  if (existsSync(out)) renameSync(out, old);
+  renameSync(next, out);
+  rmSync(old, { recursive: true, force: true });
+  writeFileSync(BUILT, wanted);
+  say('The site is built.');
+}
+
+/** Runs a command with its output shown; rejects with its exit code when it fails. */
+export function run(command, args, env = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, ...env },
+      shell: command.endsWith('.cmd'),
+    });
+    child.on('error', fail);
+    child.on('exit', (code) => (code === 0 ? done() : fail(Object.assign(new Error(`${args[0] ?? command} stopped with ${code}.`), { code }))));
+  });
+}
+
+export function say(text) {
+  console.log(`\n▸ ${text}`);
+}
+
+/** One hash of files and folders, by path and content. */
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const full = join(ROOT, path);
+    if (!existsSync(full)) return;
+    let items;
+    try {
+      items = readdirSync(full, { withFileTypes: true });
+    } catch {
+      hash.update(path).update(readFileSync(full));
+      return;
+    }
+    for (const item of items.sort((a, b) => (a.name < b.name ? -1 : 1))) add(`${path}/${item.name}`);
+  };
+  for (const path of paths) add(path);
+  return hash.digest('hex');
+}
