@@ -7,7 +7,11 @@ export interface Found {
 interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
-  search(query: string | null, options?: { filters?: Record<string, string> }): Promise<{ results: { data(): Promise<Found> }[] }>;
+  search(query: string | null, options?: { filters?: Filters }): Promise<{ results: Result[] }>;
+}
+type Filters = Record<string, string | Record<string, string>>;
+interface Result {
+  data(): Promise<Found>;
 }
 
 let loading: Promise<Pagefind> | undefined;
@@ -22,10 +26,27 @@ export function loadPagefind(): Promise<Pagefind> {
 
 async function start(): Promise<Pagefind> {
   const base = import.meta.env.BASE_URL;
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  // An address made at run time: the bundler would wrap a fixed one in its own loader.
+  const address = new URL(`${base}pagefind/pagefind.js`, location.href).href;
+  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ baseUrl: base, excerptLength: 22 });
   await pagefind.init();
   return pagefind;
+}
+
+/**
+ * The pages that answer a query, best first; the records of sources come after everything else,
+ * since there are many and few readers look for one.
+ */
+export async function searchHub(query: string, filters: Record<string, string> = {}): Promise<Result[]> {
+  const pagefind = await loadPagefind();
+  const words = normalise(query) || null;
+  if (filters.kind) return (await pagefind.search(words, { filters })).results;
+  const [pages, sources] = await Promise.all([
+    pagefind.search(words, { filters: { ...filters, none: { kind: 'source' } } }),
+    pagefind.search(words, { filters: { ...filters, kind: 'source' } }),
+  ]);
+  return [...pages.results, ...sources.results];
 }
 
 /** Arabic letters that keyboards write differently are made one: Pagefind compares letters as they are. */

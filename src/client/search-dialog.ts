@@ -1,5 +1,5 @@
 import sheet from '../styles/search-dialog.css?url';
-import { loadPagefind, normalise, showResults } from './pagefind.ts';
+import { loadPagefind, searchHub, showResults } from './pagefind.ts';
 
 /**
  * Search over the page. Fetched on the first click on the search link, which it then answers; its
@@ -59,7 +59,7 @@ function build(link: HTMLAnchorElement, words: Words): HTMLDialogElement {
   let turn = 0;
   input.addEventListener('input', () => {
     const mine = ++turn;
-    const query = normalise(input.value);
+    const query = input.value.trim();
     more.href = `${link.href}?q=${encodeURIComponent(input.value.trim())}`;
     setTimeout(async () => {
       if (mine !== turn) return;
@@ -69,8 +69,7 @@ function build(link: HTMLAnchorElement, words: Words): HTMLDialogElement {
         return;
       }
       try {
-        const pagefind = await loadPagefind();
-        const { results } = await pagefind.search(query);
+        const results = await searchHub(query);
         const found = await Promise.all(results.slice(0, 6).map((result) => result.data()));
         if (mine !== turn) return;
         showResults(list, found);

@@ -1,4 +1,4 @@
-import { loadPagefind, normalise, showResults } from './pagefind.ts';
+import { searchHub, showResults } from './pagefind.ts';
 
 /** The full page of search: words and filters, with their state in the address. */
 
@@ -26,10 +26,9 @@ if (form && count && list && all) {
       return;
     }
     try {
-      const pagefind = await loadPagefind();
-      const query = normalise(state.get('q') ?? '');
+      const query = state.get('q') ?? '';
       state.delete('q');
-      const { results } = await pagefind.search(query || null, { filters: Object.fromEntries(state) });
+      const results = await searchHub(query, Object.fromEntries(state));
       const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
       if (mine !== turn) return;
       showResults(list, found);
