@@ -24,7 +24,12 @@ export async function install() {
   if (existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === wanted) return;
   say('Installing the packages (about a minute, the first time only) …');
   await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync(INSTALLED, wanted);
+  noteInstalled();
+}
+
+/** Notes which lockfile the packages were installed from; npm calls it after every install. */
+export function noteInstalled() {
+  writeFileSync(INSTALLED, hashOf(['package-lock.json']));
 }
 
 /**
@@ -32,7 +37,7 @@ export async function install() {
  * one and takes its place only when it is whole: a build that stops leaves the old site as it was.
  */
 export async function build({ force = false } = {}) {
-  const wanted = hashOf(INPUTS) + (process.env.HUB_ADDRESS ?? '') + (process.env.HUB_TODAY ?? '');
+  const wanted = hashOf(INPUTS) + (process.env.HUB_ADDRESS ?? '');
   const out = join(ROOT, 'dist');
   if (!force && existsSync(join(out, 'index.html')) && existsSync(BUILT) && readFileSync(BUILT, 'utf8') === wanted) {
     say('The site is built already.');

@@ -6,7 +6,7 @@ import type { Problem } from '../hub/problem.ts';
 export function images(hub: Hub): Problem[] {
   const problems: Problem[] = [];
   for (const item of [...hub.all, ...hub.translations]) {
-    const folder = item.file.replace(/^content\//, '').replace(/\/[^/]+$/, '');
+    const folder = item.path.replace(/\/[^/]+$/, '');
     for (const image of item.body?.images ?? []) {
       const say = (rule: string, what: string, mend: string) =>
         problems.push({ file: item.file, ...image.position, rule, what, mend, example: '![Two people mark a map with dots](./map.png)' });

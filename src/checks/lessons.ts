@@ -10,7 +10,8 @@ export function lessons(hub: Hub): Problem[] {
 
 function inOneModule(hub: Hub, lesson: LessonEntry): Problem[] {
   const modules = hub.modules.filter((module) => module.data.lessons.includes(lesson.id));
-  if (modules.length === 1) return [];
+  // Where a module file has a mistake of its own, it may well list the lesson.
+  if (modules.length === 1 || (modules.length === 0 && [...hub.broken].some((key) => key.startsWith('modules/')))) return [];
   const own = lesson.id.split('/')[0] ?? '';
   return [
     {

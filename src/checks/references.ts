@@ -1,25 +1,34 @@
 import { COLLECTIONS, type CollectionRule } from '../schemas/collections.ts';
-import type { Hub } from '../hub/hub.ts';
+import type { Translation } from '../hub/entry.ts';
+import type { Hub, Link } from '../hub/hub.ts';
 import { suggest } from '../hub/nearest.ts';
-import type { Problem } from '../hub/problem.ts';
+import type { Position, Problem } from '../hub/problem.ts';
 
 /** Every reference points at something that is there. */
 export function references(hub: Hub): Problem[] {
   const problems: Problem[] = [];
-  for (const link of hub.links) {
-    const { collection, id } = link.to;
+  const uses = [...hub.links.map((link) => ({ ...link, file: link.from.file })), ...hub.translations.flatMap(usesOf)];
+  for (const { file, via, to, position } of uses) {
+    const { collection, id } = to;
     if (hub.get(collection, id) || hub.broken.has(`${collection}/${id}`)) continue;
     const rule: CollectionRule = COLLECTIONS[collection];
     const ids = hub.of(collection).map((entry) => entry.id);
     problems.push({
-      file: link.from.file,
-      ...link.position,
+      file,
+      ...position,
       rule: 'dangling-reference',
-      field: link.via,
+      field: via,
       what: `There is no ${rule.one} with the id “${id}”.`,
       mend: suggest(id, ids, `Make it first as content/${rule.examplePath}, or use the id of one that is there.`),
       ...(ids[0] ? { example: ids[0] } : {}),
     });
   }
   return problems;
+}
+
+/** What the words of a translation refer to: they may cite other sources than the English. */
+function usesOf({ file, body }: Translation): { file: string; via: string; to: Link['to']; position: Position }[] {
+  const cites = (body?.cites ?? []).flatMap(({ sources, position }) => sources.map((id) => ({ file, via: 'Cite', to: { collection: 'sources' as const, id }, position })));
+  const terms = (body?.terms ?? []).map(({ id, position }) => ({ file, via: 'Term', to: { collection: 'glossary' as const, id }, position }));
+  return [...cites, ...terms];
 }

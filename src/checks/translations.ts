@@ -5,7 +5,7 @@ import { INTERFACE_WORDS } from '../schemas/interface-words.ts';
 
 /** A translation has an original, uses its ids, and gives as many items as it does. */
 export function translations(hub: Hub): Problem[] {
-  const problems: Problem[] = [...englishWords(hub)];
+  const problems: Problem[] = [...englishWords(hub), ...languageFiles(hub)];
   for (const translation of hub.translations) {
     const say = (rule: string, path: readonly PropertyKey[], what: string, mend: string, example?: string) =>
       problems.push({ file: translation.file, ...translation.at(path), rule, what, mend, ...(example ? { example } : {}) });
@@ -20,7 +20,7 @@ export function translations(hub: Hub): Problem[] {
     for (const [name, value] of Object.entries(translation.data)) {
       const english = (original.data as Record<string, unknown>)[name];
       if (name !== 'aliases' && Array.isArray(value) && Array.isArray(english) && value.length !== english.length) {
-        say('list-length', [name], `“${name}” has ${value.length} items, the English has ${english.length}.`, 'Translate each item, in the same order.');
+        say('list-length', [name], `“${name}” has ${value.length} ${value.length === 1 ? 'item' : 'items'}, the English has ${english.length}.`, 'Translate each item, in the same order.');
       }
     }
     const ids = original.body?.parts.map((part) => part.id) ?? [];
@@ -40,6 +40,14 @@ export function translations(hub: Hub): Problem[] {
     }
   }
   return problems;
+}
+
+/** A language is found by its tag in addresses and by its file name in content: they are one. */
+function languageFiles(hub: Hub): Problem[] {
+  return hub
+    .of('languages')
+    .filter((language) => language.data.tag !== language.id)
+    .map((language): Problem => ({ file: language.file, ...language.at(['tag']), rule: 'language-tag', field: 'tag', what: `The tag is “${language.data.tag}”, but the file is named ${language.id}.yaml.`, mend: 'Make them the same.', example: `tag: ${language.id}` }));
 }
 
 function englishWords(hub: Hub): Problem[] {

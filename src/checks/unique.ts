@@ -1,16 +1,30 @@
-import type { Hub } from '../hub/hub.ts';
+import { addressesOf } from '../hub/addresses.ts';
+import { DEFAULT_LOCALE, type Hub } from '../hub/hub.ts';
 import type { Entry } from '../hub/entry.ts';
 import type { Problem } from '../hub/problem.ts';
 
-/** No two pages share a title, a place in an order, or a number. */
+/** No two pages share an address, a title, a place in an order, or a number. */
 export function unique(hub: Hub): Problem[] {
   return [
+    ...takenAddresses(hub),
     ...repeated(hub.all.filter((entry) => 'title' in entry.data && entry.collection !== 'sources' && entry.collection !== 'routes'), 'title', 'duplicate-title', 'Readers and search engines tell pages apart by their titles.'),
     ...repeated(hub.of('glossary'), 'term', 'duplicate-title', 'Keep one file for a word, and put the other spelling into its aliases.'),
     ...repeated(hub.of('protocol'), 'order', 'duplicate-order', 'Each step has its own place.'),
     ...repeated(hub.of('modules'), 'number', 'duplicate-order', 'Each module has its own number.'),
     ...repeated(hub.of('caseStudies').filter((entry) => entry.data.kind === 'project'), 'number', 'duplicate-order', 'Each project has its own number.'),
   ];
+}
+
+/** A standing page stands at the root, beside the sections and the languages, and may not take their addresses. */
+function takenAddresses(hub: Hub): Problem[] {
+  const taken = new Set([
+    ...addressesOf(hub).filter((address) => address.entry?.collection !== 'pages').map((address) => address.path),
+    ...hub.locales.filter((locale) => locale !== DEFAULT_LOCALE).map((locale) => `/${locale}/`),
+  ]);
+  return hub
+    .of('pages')
+    .filter((page) => taken.has(`/${page.id}/`))
+    .map((page): Problem => ({ file: page.file, line: 1, column: 1, rule: 'duplicate-address', what: `The address /${page.id}/ is already that of another part of the hub.`, mend: 'Give the folder of this page another name.', example: `content/pages/about-${page.id}/index.mdx` }));
 }
 
 function repeated(entries: readonly Entry[], field: string, rule: string, why: string): Problem[] {

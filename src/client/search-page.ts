@@ -10,6 +10,7 @@ const SHOWN = 30;
 
 if (form && count && list && all) {
   form.hidden = false;
+  document.querySelector('#plain')?.remove();
   const asked = new URLSearchParams(location.search);
   for (const field of fields(form)) field.value = asked.get(field.name) ?? '';
   let turn = 0;

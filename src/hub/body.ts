@@ -4,11 +4,13 @@ import type { MdastNode } from 'satteri';
 import { ELEMENTS } from '../schemas/elements.ts';
 import type { Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
-import { suggest } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import type { Position, Problem } from './problem.ts';
 
 /** What the build's own parser is told; `astro.config.ts` uses the same. */
 export const PARSER_FEATURES = { gfm: { footnotes: false }, directive: true, smartPunctuation: true } as const;
+
+const BRACES = { what: 'Braces { } are code here.', mend: 'Take the braces out, or use round brackets.', example: 'Three people (or four) work together.' };
 
 export interface Handout {
   id: string;
@@ -85,11 +87,12 @@ type AnyNode = MdastNode & {
 
 /**
  * Reads the body of an MDX file with the build's own parser and refuses everything outside the
- * closed language: only Markdown and the named elements with quoted attributes.
+ * closed language: only Markdown and the named elements with quoted attributes. There is no body
+ * when the parser could not get to the end.
  *
  * @param text the whole file, front matter included, so that places are right.
  */
-export function readBody(file: string, text: string): { body: Body; problems: Problem[] } {
+export function readBody(file: string, text: string): { body?: Body; problems: Problem[] } {
   const body: Body = { parts: [], cites: [], terms: [], links: [], images: [], words: { learner: 0, facilitator: 0 }, hashes: {} };
   const problems: Problem[] = [];
   let root: AnyNode;
@@ -97,7 +100,7 @@ export function readBody(file: string, text: string): { body: Body; problems: Pr
     root = mdxToMdast(text, { features: { ...PARSER_FEATURES, frontmatter: true } }) as unknown as AnyNode;
   } catch (error) {
     problems.push(parseProblem(file, text, error));
-    return { body, problems };
+    return { problems };
   }
 
   const reader = new BodyReader(file, body, problems);
@@ -155,16 +158,16 @@ class BodyReader {
         return this.#refuse(position, 'code-in-content', 'This line is code: it starts with import or export.', 'Take it out. The named elements need no import. If a sentence starts with that word, put another word first.', 'Bring the cards.');
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        return this.#refuse(position, 'braces', 'Braces { } are code here.', 'Take the braces out, or use round brackets.', 'Three people (or four) work together.');
+        return this.#refuse(position, 'braces', BRACES.what, BRACES.mend, BRACES.example);
       case 'html':
         return this.#refuse(position, 'html', 'HTML is not allowed in content.', 'Use Markdown or a named element.', '**bold**');
       case 'textDirective':
         // “5:27” is read as a directive with a bare name; the build turns it back into text.
-        if ((node.children ?? []).length === 0 && Object.keys((node.attributes as object | undefined) ?? {}).length === 0) break;
-      // falls through
+        if ((node.children ?? []).length > 0 || Object.keys((node.attributes as object | undefined) ?? {}).length > 0) this.#directive(position);
+        return;
       case 'containerDirective':
       case 'leafDirective':
-        return this.#refuse(position, 'directive', 'A colon before a word is read as a directive here.', 'Put a space after the colon, or use a named element such as <Note kind="tip">.', 'Time: ten minutes');
+        return this.#directive(position);
       case 'footnoteReference':
       case 'footnoteDefinition':
         return this.#refuse(position, 'footnote', 'Footnotes are not used here.', 'Cite a source with <Cite source="…" />.', '<Cite source="mahmood-2025-protocol" />');
@@ -172,7 +175,7 @@ class BodyReader {
       case 'mdxJsxTextElement':
         return this.#element(node, context, position);
       case 'heading':
-        this.#heading(node, context, position);
+        this.#heading(node, position);
         break;
       case 'link':
         this.#body.links.push({ url: node.url ?? '', text: textOf(node), position, part: context.part, facilitator: context.facilitator });
@@ -207,21 +210,29 @@ class BodyReader {
     this.#body.words[context.facilitator ? 'facilitator' : 'learner'] += words;
   }
 
-  #heading(node: AnyNode, context: Context, position: Position): void {
+  #heading(node: AnyNode, position: Position): void {
     const depth = node.depth ?? 2;
     if (depth < 3) {
       this.#refuse(position, 'heading-level', `A heading with ${'#'.repeat(depth)} is not allowed in the body.`, 'Start a part with <Section id="…" title="…">, and use ### for headings inside it.', '### What to bring');
     } else if (depth > this.#lastDepth + 1) {
       this.#refuse(position, 'heading-order', `This heading skips a level: ${'#'.repeat(depth)} after ${'#'.repeat(this.#lastDepth)}.`, `Use ${'#'.repeat(this.#lastDepth + 1)} here.`);
     }
-    if (context.stack.length > 0) this.#lastDepth = Math.max(2, depth);
+    this.#lastDepth = Math.max(2, depth);
   }
 
   #element(node: AnyNode, context: Context, position: Position): void {
     const name = node.name ?? '';
     const rule = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined;
     if (!rule) {
-      this.#refuse(position, 'unknown-element', name ? `<${name}> is not an element of the hub.` : 'An empty tag <> is not allowed.', suggest(name, Object.keys(ELEMENTS), `Use one of: ${Object.keys(ELEMENTS).join(', ')}.`), '<Note kind="advice">');
+      const near = nearest(name, Object.keys(ELEMENTS));
+      const html = /^[a-z]/.test(name) ? 'HTML tags are not used here. Use Markdown, such as **bold** or [words](/about/), or one of' : 'Use one of';
+      this.#refuse(
+        position,
+        'unknown-element',
+        name ? `<${name}> is not an element of the hub.` : 'An empty tag <> is not allowed.',
+        near ? `Did you mean <${near}>?` : `${html}: ${Object.keys(ELEMENTS).join(', ')}.`,
+        (near ? ELEMENTS[near] : undefined)?.example ?? '<Note kind="advice">',
+      );
       return;
     }
     const element = this.#attributes(node, name, position);
@@ -336,6 +347,10 @@ class BodyReader {
     return { name, attributes };
   }
 
+  #directive(position: Position): void {
+    this.#refuse(position, 'directive', 'A colon before a word is read as a directive here.', 'Put a space after the colon, or use a named element such as <Note kind="tip">.', 'Time: ten minutes');
+  }
+
   #refuse(position: Position, rule: string, what: string, mend: string, example?: string): void {
     this.#problems.push({ file: this.#file, ...position, rule, what, mend, ...(example ? { example } : {}) });
   }
@@ -350,19 +365,62 @@ function textOf(node: AnyNode): string {
   return (node.children ?? []).map(textOf).join('');
 }
 
-/** The parser's own message, with the place that it names. */
+/** What the parser stumbled over, with the place that it names. */
 function parseProblem(file: string, text: string, error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const found = /(\d+):(\d+)/.exec(message) ?? /line (\d+)(?:,? column (\d+))?/.exec(message);
   const line = found ? Number(found[1]) : 1;
   const source = text.split('\n')[line - 1] ?? '';
-  return {
-    file,
-    line,
-    column: found?.[2] ? Number(found[2]) : 1,
-    rule: 'cannot-read',
-    what: `The page cannot be read from here on: ${(message.split('\n')[0] ?? message).replace(/\s*\(\d+:\d+.*\)$/, '')}${source ? ` The line is: ${source.trim().slice(0, 80)}` : ''}`,
-    mend: 'Look for a tag that is not closed, a sign < or { in the text, or a tag that is closed in the wrong place. Write “less than” for <.',
-    example: '<Note kind="tip">',
-  };
+  const column = found?.[2] ? Number(found[2]) : 1;
+  return { file, line, column, ...readingHelp(message, source.slice(column - 1), source) };
+}
+
+/** The parser speaks of JSX; a contributor needs to know which sign to mend. */
+function readingHelp(message: string, rest: string, source: string): Pick<Problem, 'rule' | 'what' | 'mend' | 'example'> {
+  const exampleOf = (name: string) => (Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name]?.example : undefined) ?? '<Note kind="advice">';
+
+  const open = /Expected a closing tag for `<([^>`]*)>`/.exec(message)?.[1];
+  if (open === '') return { rule: 'unknown-element', what: 'An empty tag <> is not allowed.', mend: 'Take it out.' };
+  if (open !== undefined && /^[a-z]/.test(open)) {
+    return { rule: 'unknown-element', what: `<${open}> is not an element of the hub, and it is not closed.`, mend: 'HTML tags are not used here. Use Markdown.', example: '**bold**' };
+  }
+  if (open !== undefined) {
+    return {
+      rule: 'not-closed',
+      what: `<${open}> is opened here and not closed in the same place.`,
+      mend: `Write </${open}> after its text. Where it stands on a line of its own, put the closing tag on a line of its own too.`,
+      example: `${exampleOf(open)} … </${open}>`,
+    };
+  }
+  const closing = /Unexpected closing tag `<\/([^>`]*)>`(?:, expected corresponding closing tag for `<([^>`]*)>` \((\d+))?/.exec(message);
+  if (closing) {
+    const [, name = '', wanted, from = ''] = closing;
+    return wanted
+      ? { rule: 'not-closed', what: `</${name}> stands here, but <${wanted}> of line ${from} is still open.`, mend: `Write </${wanted}> first.`, example: `</${wanted}>` }
+      : { rule: 'not-opened', what: `</${name}> closes something that was never opened.`, mend: `Take it out, or write <${name}> before the text.` };
+  }
+  if (rest.startsWith('<!--')) return { rule: 'html', what: 'A comment is not allowed in content.', mend: 'Take it out. Notes about a change belong in the pull request.' };
+  if (/brace|expression/.test(message)) return { rule: 'braces', ...BRACES };
+  if (/^<(?:https?:|mailto:|[^\s>]+@)/.test(rest)) {
+    return { rule: 'link-form', what: 'An address between < and > cannot be read here.', mend: 'Write a link: words in square brackets, then the address in round brackets.', example: '[The network’s page](https://www.example.org/)' };
+  }
+  const tag = /^<([A-Za-z]\w*)/.exec(rest)?.[1];
+  if (tag && /^<\w+(?:\s[^>]*)?\s[\w-]+=(?!["{])/.test(rest)) {
+    return { rule: 'attribute-quotes', what: `A value in <${tag}> has no straight double quotes around it.`, mend: 'Write each value in straight double quotes: ". A word processor may have changed them to curly ones.', example: exampleOf(tag) };
+  }
+  if (tag) {
+    return {
+      rule: 'cannot-read',
+      what: `The tag that starts here cannot be read: ${shortened(source)}`,
+      mend: 'Check that each value has a quotation mark on both sides and that the tag ends with >. If it is no tag, write “less than” for <.',
+      example: exampleOf(tag),
+    };
+  }
+  if (rest.startsWith('<')) return { rule: 'less-than', what: `The sign < starts a tag, and this is none: ${shortened(source)}`, mend: 'Write “less than” for <.', example: 'fewer than 5 people' };
+  return { rule: 'cannot-read', what: `The page cannot be read from here on: ${shortened(source)}`, mend: 'Look for a tag that is not closed, or for a sign < or { in the text.', example: '<Note kind="tip">' };
+}
+
+function shortened(line: string): string {
+  const text = line.trim();
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -16,6 +16,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   id: string;
   /** Path below the repository. */
   file: string;
+  /** Path below `content/`. */
+  path: string;
   data: DataOf<Name>;
   /** Only MDX entries that are written have a body. */
   body?: Body;
@@ -29,6 +31,7 @@ export interface Translation {
   id: string;
   locale: string;
   file: string;
+  path: string;
   data: Record<string, unknown>;
   record: TranslationRecord;
   body?: Body;
@@ -43,6 +46,7 @@ export interface FileRead {
   problems: Problem[];
 }
 
+const ID_PATH = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
 const translationSchemas = new Map<CollectionName, z.ZodObject>();
 
 /**
@@ -57,26 +61,14 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   const { collection, id, locale } = match;
   const rule: CollectionRule = COLLECTIONS[collection];
   const problems: Problem[] = [];
+  if (collection !== 'languages' && !ID_PATH.test(id)) problems.push(badId(path, file, id));
 
   let yaml = text;
   let firstLine = 1;
   if (rule.format === 'mdx') {
-    const front = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+    const front = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(text);
     if (!front) {
-      return {
-        key: match,
-        problems: [
-          {
-            file,
-            line: 1,
-            column: 1,
-            rule: 'no-front-matter',
-            what: 'The file does not start with its fields between two lines of three hyphens.',
-            mend: 'Put --- on the very first line, then the fields, then --- again, with nothing before it.',
-            example: '---\ntitle: "A plain title"\n---',
-          },
-        ],
-      };
+      return { key: match, problems: [...problems, noFrontMatter(file, text)] };
     }
     yaml = front[1] ?? '';
     firstLine = 2;
@@ -109,14 +101,16 @@ export function readEntry(path: string, file: string, text: string): FileRead {
     }
     return { key: match, problems };
   }
+  // Half a page would be called a lesson without activities, or a page without the parts that others link to.
+  if (rule.format === 'mdx' && !body) return { key: match, problems };
 
   if (locale === undefined) {
-    const entry = { collection, id, file, data: result.data, at: located.at, ...(body ? { body } : {}) } as Entry;
+    const entry = { collection, id, file, path, data: result.data, at: located.at, ...(body ? { body } : {}) } as Entry;
     return { entry, key: match, problems };
   }
   const { translation: record, ...data } = result.data as Record<string, unknown> & { translation: TranslationRecord };
   return {
-    translation: { collection, id, locale, file, data, record, at: located.at, ...(body ? { body } : {}) },
+    translation: { collection, id, locale, file, path, data, record, at: located.at, ...(body ? { body } : {}) },
     key: match,
     problems,
   };
@@ -134,6 +128,29 @@ function translationSchema(collection: CollectionName): z.ZodObject {
   const made = translationSchemas.get(collection) ?? translationOf(COLLECTIONS[collection].schema);
   translationSchemas.set(collection, made);
   return made;
+}
+
+function noFrontMatter(file: string, text: string): Problem {
+  const say = (line: number, what: string, mend: string): Problem => ({ file, line, column: 1, rule: 'no-front-matter', what, mend, example: '---\ntitle: "A plain title"\n---' });
+  const opening = text.split('\n').findIndex((line) => /^\uFEFF?---\s*$/.test(line));
+  if (text.startsWith('\uFEFF')) return say(1, 'The file starts with a mark that cannot be seen, a “byte order mark”.', 'Save the file as “UTF-8”, not as “UTF-8 with BOM”.');
+  if (opening === 0) return say(1, 'The fields start with --- and never end.', 'Put --- on a line of its own after the last field.');
+  if (opening > 0) return say(1, `Something stands before the fields, which start on line ${opening + 1}. An empty line counts too.`, 'Put --- on the very first line.');
+  return say(1, 'The file has no fields: it does not start with a line of three hyphens.', 'Put --- on the very first line, then the fields, then --- again.');
+}
+
+/** The name of a folder or file is part of an address that is written into links. */
+function badId(path: string, file: string, id: string): Problem {
+  const better = id.split('/').map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'a-short-name').join('/');
+  return {
+    file,
+    line: 1,
+    column: 1,
+    rule: 'bad-id',
+    what: `The name “${id}” cannot be part of an address.`,
+    mend: 'Rename it: lower-case letters, digits and single hyphens.',
+    example: `content/${path.replace(id, better)}`,
+  };
 }
 
 function unknownFile(path: string, file: string): Problem {

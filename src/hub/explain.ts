@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import type { FieldHelp } from '../schemas/fields.ts';
+import { NO_SUCH_DAY, type FieldHelp } from '../schemas/fields.ts';
 import { nearest, suggest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 
@@ -36,11 +36,11 @@ function explainIssue(
   const path = issue.path;
   const value = valueAt(root, path);
   const field = nameOf(path);
-  const help = helpAt(schema, root, path);
+  const told = helpAt(schema, root, path);
+  const help = told?.help;
   const write = (name: string, example: string) =>
     style === 'attribute' ? `${name}="${example}"` : `${name}: ${example}`;
-  const last = String(path.findLast((key) => typeof key === 'string') ?? '');
-  const example = help?.example ? write(last, help.example) : undefined;
+  const example = told ? write(told.name, told.help.example) : undefined;
   const say = (rule: string, what: string, mend: string, shown = example): Explanation => ({
     path,
     rule,
@@ -49,10 +49,23 @@ function explainIssue(
     mend: help?.mend && rule !== 'missing-field' ? help.mend : mend,
     ...(shown ? { example: shown } : {}),
   });
+  const missing = (also = '') =>
+    say('missing-field', `${capital(owner)} needs “${field}”.`, `Add it. ${help?.description ?? ''}${also}`.trim());
 
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
+        const other = otherOption(schema, root, path, key);
+        if (other) {
+          return {
+            path: [...path, key],
+            rule: 'unknown-field',
+            field: nameOf([...path, key]),
+            what: `“${key}” does not go with “${other.name}: ${other.here}”.`,
+            mend: `Take it out, or change “${other.name}” to ${other.there}.`,
+            example: write(other.name, other.there),
+          };
+        }
         const known = keysAt(schema, root, path);
         const near = nearest(key, known);
         const nearHelp = near ? helpAt(schema, root, [...path, near]) : undefined;
@@ -66,25 +79,18 @@ function explainIssue(
             : known.length === 0
               ? 'Remove it: nothing may be written here.'
               : `Remove it, or use one of: ${known.join(', ')}.`,
-          ...(near && nearHelp ? { example: write(near, nearHelp.example) } : {}),
+          ...(nearHelp ? { example: write(nearHelp.name, nearHelp.help.example) } : {}),
         };
       });
     case 'invalid_type':
-      if (value === undefined) {
-        return [
-          say(
-            'missing-field',
-            `${owner === '' ? 'It' : capital(owner)} needs “${field}”.`,
-            `Add it. ${help?.description ?? ''}`.trim(),
-          ),
-        ];
+      if (value === undefined) return [missing()];
+      if (path.length === 0) {
+        return [say('wrong-type', `${capital(owner)} must be ${kindOf(issue.expected)}, but this is ${shown(value)}.`, 'Write each field on a line of its own: its name, a colon, a space and its value.', 'title: "A plain title"')];
       }
-      return [say('wrong-type', `“${field}” must be ${kindOf(issue.expected)}, but it is ${shown(value)}.`, `Write ${kindOf(issue.expected)}.${value instanceof Date || typeof value === 'number' ? ' Put it in quotes.' : ''}`)];
+      return [say('wrong-type', `“${field}” must be ${kindOf(issue.expected)}, but it is ${shown(value)}.`, howToWrite(issue.expected, value))];
     case 'invalid_value': {
       const values = issue.values.map(String);
-      if (value === undefined) {
-        return [say('missing-field', `${capital(owner)} needs “${field}”.`, `Add it. ${help?.description ?? ''}`.trim())];
-      }
+      if (value === undefined) return [missing()];
       return [say('unknown-value', `“${field}” cannot be ${shown(value)}.`, suggest(String(value), values, `Use one of: ${values.join(', ')}.`))];
     }
     case 'invalid_union': {
@@ -100,20 +106,22 @@ function explainIssue(
         ];
       }
       // “Unknown, or a value”: what matters is what is wrong with the value.
-      if (value === undefined) {
-        return [say('missing-field', `${capital(owner)} needs “${field}”.`, `Add it. ${help?.description ?? ''}`.trim())];
+      const orUnknown = issue.errors.some((branch) => branch.some((inner) => inner.code === 'invalid_value' && inner.path.length === 0 && inner.values.includes('unknown')));
+      if (value === undefined) return [missing(orUnknown ? ' Write unknown when it is not known.' : '')];
+      if (orUnknown && typeof value === 'string' && nearest(value, ['unknown'])) {
+        return [{ ...say('unknown-value', `“${field}” cannot be ${shown(value)}.`, ''), mend: 'Did you mean “unknown”?' }];
       }
       const best = bestBranch(issue.errors, value);
-      return best.flatMap((inner) =>
-        explainIssue(schema, root, { ...inner, path: [...path, ...inner.path] } as Issue, owner, style),
-      );
+      return best
+        .flatMap((inner) => explainIssue(schema, root, { ...inner, path: [...path, ...inner.path] } as Issue, owner, style))
+        .map((said) => (orUnknown && said.field === field ? { ...said, mend: `${said.mend} Or write unknown.` } : said));
     }
     case 'too_big':
       return issue.origin === 'string'
         ? [say('too-long', `“${field}” has ${String(value).length} characters; at most ${String(issue.maximum)} fit.`, `Shorten it to ${String(issue.maximum)} characters or fewer.`)]
         : [say('too-big', `“${field}” must be at most ${String(issue.maximum)}, but it is ${shown(value)}.`, `Write a number up to ${String(issue.maximum)}.`)];
     case 'too_small':
-      if (issue.origin === 'string') return [say('empty', `“${field}” is empty.`, `Write it, or take the line out. ${help?.description ?? ''}`.trim())];
+      if (issue.origin === 'string') return [say('empty', `“${field}” is empty.`, `Write it. ${help?.description ?? ''}`.trim())];
       if (issue.origin === 'array') return [say('empty', `“${field}” is empty.`, `Give at least ${String(issue.minimum)}. ${help?.description ?? ''}`.trim())];
       return [say('too-small', `“${field}” must be at least ${String(issue.minimum)}, but it is ${shown(value)}.`, `Write a number from ${String(issue.minimum)} up.`)];
     case 'invalid_format':
@@ -122,6 +130,9 @@ function explainIssue(
       }
       return [say('wrong-form', `“${field}” is not written as it must be: ${shown(value)}.`, help ? `${help.description}` : 'See the example.')];
     case 'custom':
+      if (issue.message === NO_SUCH_DAY) {
+        return [{ ...say('wrong-form', `“${field}” cannot be ${shown(value)}: ${NO_SUCH_DAY}.`, ''), mend: 'Correct the day or the month.' }];
+      }
       return [say('wrong-form', `“${field}” is not right: ${shown(value)}.`, help?.description ?? 'See the example.')];
     default:
       return [say('wrong-form', `“${field}” is not right: ${issue.message}.`, help?.description ?? 'See the example.')];
@@ -139,55 +150,61 @@ function bestBranch(branches: readonly (readonly Issue[])[], value: unknown): re
   return [...pool].sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
-/** The help of the nearest field on the way to `path`. */
-export function helpAt(schema: z.ZodType, root: unknown, path: Path): FieldHelp | undefined {
-  let found: FieldHelp | undefined;
-  for (const step of walk(schema, root, path)) {
+/** The help of the nearest field on the way to `path`, and the name of that field. */
+function helpAt(schema: z.ZodType, root: unknown, path: Path): { help: FieldHelp; name: string } | undefined {
+  let found: { help: FieldHelp; name: string } | undefined;
+  for (const [step, depth] of walk(schema, root, path)) {
     const help = step.meta() as FieldHelp | undefined;
-    if (help?.example) found = help;
+    const name = path.slice(0, depth).findLast((key) => typeof key === 'string');
+    if (help?.example) found = { help, name: String(name ?? '') };
   }
   return found;
 }
 
 function keysAt(schema: z.ZodType, root: unknown, path: Path): string[] {
-  const steps = [...walk(schema, root, path)];
-  const end = steps.at(-1);
+  const end = [...walk(schema, root, path)].at(-1)?.[0];
   return end instanceof z.ZodObject ? Object.keys(end.shape as object) : [];
 }
 
 function discriminatorValues(schema: z.ZodType, root: unknown, path: Path): string[] {
-  for (const step of [...walk(schema, root, path)].reverse()) {
-    if (step instanceof z.ZodDiscriminatedUnion) {
-      const name = step.def.discriminator;
-      return step.options.flatMap((option) => {
-        const literal = option instanceof z.ZodObject ? (option.shape as Record<string, z.ZodType>)[name] : undefined;
-        return literal instanceof z.ZodLiteral ? [...literal.values].map(String) : [];
-      });
-    }
-  }
-  return [];
+  const union = choiceAt(schema, root, path);
+  return union ? union.options.flatMap((option) => literalsOf(option as z.ZodType, union.def.discriminator)) : [];
 }
 
-/** Every schema on the way from the root to `path`, wrappers included. */
-function* walk(schema: z.ZodType, root: unknown, path: Path): Generator<z.ZodType> {
+/** Where a field belongs to another kind of the same thing: `kit` is of a written lesson, not of a planned one. */
+function otherOption(schema: z.ZodType, root: unknown, path: Path, key: string): { name: string; here: string; there: string } | undefined {
+  const union = choiceAt(schema, root, path);
+  if (!union) return undefined;
+  const name = union.def.discriminator;
+  const owner = (union.options as readonly z.ZodType[]).find((option) => option instanceof z.ZodObject && Object.hasOwn(option.shape as object, key));
+  const there = owner ? literalsOf(owner, name)[0] : undefined;
+  return there === undefined ? undefined : { name, here: String((valueAt(root, path) as Record<string, unknown>)[name]), there };
+}
+
+/** The choice between kinds that stands at the end of `path`. */
+function choiceAt(schema: z.ZodType, root: unknown, path: Path): z.ZodDiscriminatedUnion | undefined {
+  const found = [...walk(schema, root, path)].findLast(([step, depth]) => depth === path.length && step instanceof z.ZodDiscriminatedUnion)?.[0];
+  return found instanceof z.ZodDiscriminatedUnion ? found : undefined;
+}
+
+function literalsOf(option: z.ZodType, name: string): string[] {
+  const literal = option instanceof z.ZodObject ? (option.shape as Record<string, z.ZodType>)[name] : undefined;
+  return literal instanceof z.ZodLiteral ? [...literal.values].map(String) : [];
+}
+
+/** Every schema on the way from the root to `path`, wrappers included, and how many keys lead to it. */
+function* walk(schema: z.ZodType, root: unknown, path: Path): Generator<[z.ZodType, number]> {
   let here: z.ZodType | undefined = schema;
   let value: unknown = root;
   let index = 0;
   while (here) {
-    yield here;
+    yield [here, index];
     if (here instanceof z.ZodOptional || here instanceof z.ZodNullable) {
       here = here.unwrap() as z.ZodType;
       continue;
     }
     if (here instanceof z.ZodDiscriminatedUnion) {
-      const name = here.def.discriminator;
-      const chosen = (value as Record<string, unknown> | undefined)?.[name];
-      const options = here.options as readonly z.ZodType[];
-      here =
-        options.find((option) => {
-          const literal = option instanceof z.ZodObject ? (option.shape as Record<string, z.ZodType>)[name] : undefined;
-          return literal instanceof z.ZodLiteral && [...literal.values].includes(chosen as string);
-        }) ?? options[0];
+      here = chosenOption(here, value);
       continue;
     }
     if (here instanceof z.ZodUnion) {
@@ -206,11 +223,25 @@ function* walk(schema: z.ZodType, root: unknown, path: Path): Generator<z.ZodTyp
   }
 }
 
+/** The option that the value's own discriminator names, else the first. */
+function chosenOption(union: z.ZodDiscriminatedUnion, value: unknown): z.ZodType | undefined {
+  const name = union.def.discriminator;
+  const chosen = (value as Record<string, unknown> | undefined)?.[name];
+  const options = union.options as readonly z.ZodType[];
+  const named = options.find((option) => {
+    const literal = option instanceof z.ZodObject ? (option.shape as Record<string, z.ZodType>)[name] : undefined;
+    return literal instanceof z.ZodLiteral && [...literal.values].includes(chosen as string);
+  });
+  return named ?? options[0];
+}
+
 function pickOption(options: readonly z.ZodType[], value: unknown, next: PropertyKey | undefined): z.ZodType | undefined {
   if (Array.isArray(value)) return options.find((option) => option instanceof z.ZodArray) ?? options.at(-1);
   if (value !== null && typeof value === 'object') {
     const objects = options.filter((option) => option instanceof z.ZodObject);
-    return objects.find((option) => next !== undefined && String(next) in (option.shape as object)) ?? objects[0] ?? options.at(-1);
+    const holding = objects.filter((option) => next !== undefined && Object.hasOwn(option.shape as object, String(next)));
+    const mistakes = (option: z.ZodType) => option.safeParse(value).error?.issues.length ?? 0;
+    return [...(holding.length > 0 ? holding : objects)].sort((a, b) => mistakes(a) - mistakes(b))[0] ?? options.at(-1);
   }
   return options.at(-1);
 }
@@ -238,7 +269,7 @@ export function nameOf(path: Path): string {
 function kindOf(expected: string): string {
   const kinds: Record<string, string> = {
     string: 'words',
-    number: 'a number',
+    number: 'a whole number',
     int: 'a whole number',
     boolean: 'true or false',
     array: 'a list',
@@ -248,14 +279,28 @@ function kindOf(expected: string): string {
   return kinds[expected] ?? expected;
 }
 
+/** What to write where a value of another type stands. */
+function howToWrite(expected: string, value: unknown): string {
+  switch (expected) {
+    case 'string':
+      return typeof value === 'number' || typeof value === 'boolean' ? 'Put it in quotes.' : 'Write words in quotes.';
+    case 'array':
+      return 'Write a list: in square brackets, or each item on a line of its own after a hyphen.';
+    case 'object':
+    case 'record':
+      return 'Write its fields in braces { }, or below it, each on a line of its own that starts with spaces.';
+    default:
+      return `Write ${kindOf(expected)}${typeof value === 'string' ? ', without quotes' : ''}.`;
+  }
+}
+
 function shown(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
-  if (value instanceof Date) return 'a date without quotes';
   if (typeof value === 'object') return 'a group of fields';
   if (typeof value === 'number') return `the number ${value}`;
   if (typeof value === 'boolean') return `${value}`;
-  const text = String(value);
+  const text = String(value).replace(/\s+/g, ' ');
   return `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
 }
 

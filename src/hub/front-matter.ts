@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { LineCounter, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit, type Node, type YAMLError } from 'yaml';
 import type { Position, Problem } from './problem.ts';
 
 /** YAML with the place of every value. */
@@ -10,7 +10,7 @@ export interface Located {
 }
 
 /**
- * Reads YAML strictly: no duplicate keys, no tags, no aliases that could blow up.
+ * Reads YAML strictly: no duplicate keys, no tags, no anchors and no aliases, which could blow up.
  *
  * @param firstLine the line of the file on which the YAML starts, counted from 1.
  */
@@ -21,35 +21,37 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
-  const problems = document.errors.map((error): Problem => ({
-    file,
-    ...place(error.pos[0]),
-    rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-field' : 'yaml',
-    what:
+  const problems: Problem[] = [];
+  for (const error of document.errors) {
+    const where = { file, ...place(error.pos[0]) };
+    // One mistake often makes the reader stumble several times in a line: the first says enough.
+    if (problems.some((problem) => problem.line === where.line)) continue;
+    const name = /^[\w-]+/.exec(text.slice(error.pos[0]))?.[0];
+    problems.push(
       error.code === 'DUPLICATE_KEY'
-        ? 'This field is written twice.'
-        : `This part is not valid YAML: ${firstLineOf(error.message)}`,
-    mend:
-      error.code === 'DUPLICATE_KEY'
-        ? 'Keep one of them.'
-        : 'Check the spaces at the start of the line, and put words that hold a colon or start with a sign in quotes.',
-    example: error.code === 'DUPLICATE_KEY' ? undefined : 'title: "Consent: what it means"',
-  })).map(dropUndefined);
+        ? { ...where, rule: 'duplicate-field', what: `${name ? `The field “${name}”` : 'This field'} is written twice.`, mend: 'Keep one of them.' }
+        : { ...where, rule: 'yaml', ...yamlHelp(error, text) },
+    );
+  }
+  if (problems.length === 0) {
+    visit(document, (_key, node) => {
+      if (!isNode(node) || !(isAlias(node) || node.anchor || node.tag)) return;
+      // The sign stands before the value that it names.
+      const offset = isAlias(node) ? (node.range?.[0] ?? 0) : Math.max(0, text.slice(0, node.range?.[0]).search(/[&!][^&!]*$/));
+      problems.push({
+        file,
+        ...place(offset),
+        rule: 'yaml-sign',
+        what: 'A value starts with one of the signs &, * and !, which mean something else in YAML.',
+        mend: 'Put the words in quotes.',
+        example: 'title: "*Our* street"',
+      });
+    });
+  }
 
   let data: unknown;
   if (problems.length === 0) {
-    try {
-      data = document.toJS({ maxAliasCount: 0 }) ?? {};
-    } catch {
-      problems.push({
-        file,
-        ...place(0),
-        rule: 'yaml',
-        what: 'This part uses a YAML alias (& or *).',
-        mend: 'Write the words out, or put them in quotes.',
-        example: 'title: "Questions & answers"',
-      });
-    }
+    data = document.toJS({ maxAliasCount: 0 }) ?? {};
   }
 
   return {
@@ -76,11 +78,23 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
   };
 }
 
-function firstLineOf(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/\.?$/, '.');
-}
-
-function dropUndefined(problem: Problem): Problem {
-  if (problem.example === undefined) delete problem.example;
-  return problem;
+/** What the YAML reader found, in the words of somebody who has never heard of YAML. */
+function yamlHelp(error: YAMLError, text: string): Pick<Problem, 'what' | 'mend' | 'example'> {
+  const quoted = { mend: 'Put the words in quotes. A quotation mark inside them is written \\".', example: 'title: "Consent: what it means"' };
+  const message = error.message;
+  if (error.code === 'TAB_AS_INDENT') return { what: 'This line starts with a tab.', mend: 'Use spaces.' };
+  if (error.code === 'MULTIPLE_DOCS') return { what: 'A line of hyphens or dots ends the fields here.', mend: 'Take that line out.' };
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return { what: 'There is a colon in words that are not in quotes, or the line below starts with too many spaces.', ...quoted };
+  if (error.code === 'MULTILINE_IMPLICIT_KEY') return { what: 'This line and the next run into each other.', mend: 'Write a colon after the name, and start each field at the same distance from the margin.', example: quoted.example };
+  if (error.code === 'BAD_SCALAR_START') return { what: `A value cannot start with the sign ${text[error.pos[0]] ?? ''} without quotes.`, ...quoted };
+  if (error.code === 'MISSING_CHAR' && message.includes('quote')) return { what: 'A quotation mark is opened before this place and not closed.', mend: 'Close it at the end of the words.', example: quoted.example };
+  if (error.code === 'MISSING_CHAR') return { what: 'This line is no field: it has no colon after a name.', mend: 'Write the name, a colon, a space and the value.', example: quoted.example };
+  if (error.code === 'BAD_INDENT' && message.includes('must be sufficiently indented')) return { what: 'A bracket is opened before this place and not closed.', mend: 'Close it at the end of the list.', example: 'audience: [everyone, funders]' };
+  if (error.code === 'BAD_INDENT') return { what: 'This line does not start at the same distance from the margin as the others.', mend: 'Give it as many spaces as the line above.' };
+  if (error.code === 'UNEXPECTED_TOKEN' && message.includes('at node end')) return { what: 'There is more on this line after the value has ended.', ...quoted, mend: `${quoted.mend} Check that the line above closes its own.` };
+  return {
+    what: `This part cannot be read: ${(message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/\.?$/, '.')}`,
+    mend: 'Check the spaces at the start of the line, and put words that hold a colon or start with a sign in quotes.',
+    example: quoted.example,
+  };
 }

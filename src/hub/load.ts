@@ -39,7 +39,8 @@ export function loadContent(folder: string, shown = 'content'): Loaded {
   return loaded;
 }
 
-function add(loaded: { entries: Entry[]; translations: Translation[]; broken: Set<string>; problems: Problem[] }, read: FileRead): void {
+/** Takes in what was read of one file. */
+export function add(loaded: { entries: Entry[]; translations: Translation[]; broken: Set<string>; problems: Problem[] }, read: FileRead): void {
   loaded.problems.push(...read.problems);
   if (read.entry) loaded.entries.push(read.entry);
   else if (read.translation) loaded.translations.push(read.translation);

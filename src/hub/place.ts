@@ -15,8 +15,10 @@ export interface Place {
  * While neither is known the site speaks of the machine it is tried on.
  */
 export function placeOf(hub: Hub, given = process.env.HUB_ADDRESS): Place {
-  const address = given ?? hub.get('site', 'site')?.data.address ?? 'unknown';
-  if (address === 'unknown' || address === '') return { origin: 'http://localhost:4321', base: '/', known: false };
+  // A workflow whose variable is not set gives an empty one.
+  const address = given || (hub.get('site', 'site')?.data.address ?? 'unknown');
+  if (address === 'unknown') return { origin: 'http://localhost:4321', base: '/', known: false };
+  if (!URL.canParse(address)) throw new Error(`HUB_ADDRESS is “${address}”. Write the whole address, with https:// before it.`);
   const url = new URL(address);
   return { origin: url.origin, base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`, known: true };
 }

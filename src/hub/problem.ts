@@ -37,7 +37,7 @@ export function report(problems: readonly Problem[]): string {
     lines.push(`${problem.file}:${problem.line}:${problem.column}  [${problem.rule}]`);
     lines.push(`  ${problem.what}`);
     lines.push(`  → ${problem.mend}`);
-    if (problem.example) lines.push(`  For example:  ${problem.example}`);
+    if (problem.example) lines.push(`  For example:  ${problem.example.replaceAll('\n', '\n                ')}`);
     lines.push('');
   }
   const files = new Set(problems.map((problem) => problem.file)).size;
@@ -57,6 +57,7 @@ export class ContentError extends Error {
     super(`The content has problems.\n\n${report(problems)}`);
     this.name = 'ContentError';
     this.problems = problems;
-    this.stack = undefined;
+    // The place that matters is in the content; where the code noticed it helps nobody.
+    this.stack = this.message;
   }
 }

@@ -36,7 +36,9 @@ export function leanFrame(): AstroIntegration {
   return {
     name: 'hub-lean-frame',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => updateConfig({ vite: { plugins: [plugin], build: { rolldownOptions: { onLog: quiet } } } }),
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [plugin], build: { rolldownOptions: { onLog: quiet } } } });
+      },
       'astro:build:done': () => {
         const missed = [...EMPTIED, PRINT].filter((file) => !seen.has(file));
         if (missed.length > 0) throw new Error(`Starlight no longer asks for: ${missed.join(', ')}. Look at src/integrations/lean-frame.ts.`);

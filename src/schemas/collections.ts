@@ -21,7 +21,7 @@ export interface CollectionRule<Schema extends z.ZodType = z.ZodType> {
   about: string;
   /** Matches a path below `content/`; the first group is the id, the second the locale (absent: English). */
   path: RegExp;
-  /** A path for examples and for `npm run new`. */
+  /** A path for examples. */
   examplePath: string;
   format: 'mdx' | 'yaml';
   /** Whether a translation may stand beside an entry. */

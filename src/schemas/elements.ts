@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { CLAIM_KINDS, GROUPINGS, NOTE_KINDS, STRENGTHS } from './vocabulary.ts';
-import type { CollectionName, FieldHelp } from './fields.ts';
+import type { FieldHelp } from './fields.ts';
 
 /** A named element of the closed language of pages: what it may hold, and where it may stand. */
 export interface ElementRule {
@@ -20,14 +20,14 @@ const id = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .meta({ description: 'A short name that never changes and is the same in every language.', example: 'arrive', mend: 'Use lower-case letters, digits and single hyphens.' } satisfies FieldHelp);
 const title = z.string().trim().min(1).max(120).regex(/^[^<>{}]*$/).meta({ description: 'The heading that readers see.', example: 'Arrive and say hello', translatable: true } satisfies FieldHelp);
-const key = (collection: CollectionName, description: string, example: string) =>
-  z.string().regex(/^[a-z0-9-]+(?: [a-z0-9-]+)*$/).meta({ description, example, ref: collection } satisfies FieldHelp);
+const key = (collection: 'sources' | 'glossary', description: string, example: string) =>
+  z.string().regex(/^[a-z0-9-]+(?: [a-z0-9-]+)*$/).meta({ description, example, mend: `Write the id of a ${collection === 'sources' ? 'source' : 'glossary term'}: the name of its file without .yaml.`, ref: collection } satisfies FieldHelp);
 const choice = <const T extends readonly [string, ...string[]]>(values: T, description: string, example: T[number]) =>
   z.enum(values).meta({ description, example } satisfies FieldHelp);
 const plain = (description: string, example: string) =>
   z.string().trim().min(1).max(300).regex(/^[^<>{}]*$/).meta({ description, example, translatable: true } satisfies FieldHelp);
 const count = (description: string, example: string, max: number) =>
-  z.string().regex(/^[1-9]\d*$/).refine((value) => Number(value) <= max).meta({ description, example, mend: `Write a whole number from 1 to ${max} in quotes.` } satisfies FieldHelp);
+  z.string().regex(/^[1-9]\d*$/, { abort: true }).refine((value) => Number(value) <= max).meta({ description, example, mend: `Write a whole number from 1 to ${max} in quotes.` } satisfies FieldHelp);
 
 const FACILITATOR_PARTS = ['Facilitator'] as const;
 const none = z.strictObject({});

@@ -36,6 +36,8 @@ export type CollectionName =
 const PLAIN = /^[^<>{}]*$/;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LESSON_ID = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+/** Said of a date that is written well but does not exist, such as 30 February. */
+export const NO_SUCH_DAY = 'the calendar has no such day';
 
 /** Plain words that a reader reads, translatable, at most `max` characters. */
 export function words(description: string, example: string, max = 400) {
@@ -89,10 +91,14 @@ export function flag(description: string) {
 
 /** The id of an entry in another collection. The build checks that it exists. */
 export function ref(collection: CollectionName, description: string, example: string) {
+  const mend =
+    collection === 'lessons'
+      ? 'Write the names of the two folders, the module’s and the lesson’s, with a slash between them.'
+      : 'Write the name of its folder or file without the ending: lower-case letters, digits and single hyphens.';
   return z
     .string()
     .regex(collection === 'lessons' ? LESSON_ID : ID)
-    .meta({ description, example, ref: collection } satisfies FieldHelp);
+    .meta({ description, example, mend, ref: collection } satisfies FieldHelp);
 }
 
 export function refs(collection: CollectionName, description: string, example: string, { min = 0 } = {}) {
@@ -109,8 +115,8 @@ export function refs(collection: CollectionName, description: string, example: s
 export function partialDate(description: string, example: string) {
   return z
     .string()
-    .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/)
-    .refine(isRealDate)
+    .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, { abort: true })
+    .refine(isRealDate, { error: NO_SUCH_DAY })
     .meta({
       description,
       example,
@@ -122,8 +128,8 @@ export function partialDate(description: string, example: string) {
 export function day(description: string, example: string) {
   return z
     .string()
-    .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
-    .refine(isRealDate)
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { abort: true })
+    .refine(isRealDate, { error: NO_SUCH_DAY })
     .meta({
       description,
       example,

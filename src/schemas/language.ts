@@ -12,7 +12,7 @@ const ui = z
       Object.entries(INTERFACE_WORDS).map(([key, help]) => [key, uiWord(help, key).optional()]),
     ) as Record<keyof typeof INTERFACE_WORDS, z.ZodOptional<z.ZodString>>,
   )
-  .meta({ description: 'The words of the interface. A word that is missing is shown in English.', example: 'search: Search' });
+  .meta({ description: 'The words of the interface. A word that is missing is shown in English.', example: '{ search: Search }' });
 
 /** `content/languages/<tag>.yaml`: everything the hub needs to know of a language. */
 export const language = z.strictObject({

@@ -2,8 +2,8 @@ import { z } from 'astro/zod';
 import { label, orUnknown, words } from './fields.ts';
 
 const address = (description: string, example: string) =>
-  orUnknown(label(description, example, 300).regex(/^https:\/\/[^\s"']+$/));
-const contact = (description: string) => orUnknown(label(description, 'mailto:hub@organisation.example', 300).regex(/^(?:https:\/\/|mailto:)[^\s"']+$/));
+  orUnknown(label(`${description} It starts with https://.`, example, 300).regex(/^https:\/\/[^\s"']+$/));
+const contact = (description: string) => orUnknown(label(`${description} It starts with https:// or mailto:.`, 'mailto:hub@organisation.example', 300).regex(/^(?:https:\/\/|mailto:)[^\s"']+$/));
 
 /** `content/site.yaml`: what must be known before the hub is published. */
 export const site = z.strictObject({
@@ -18,5 +18,5 @@ export const site = z.strictObject({
       accessibleFormats: contact('Where a reader asks for another format.'),
       withdrawal: contact('Where a person withdraws consent.'),
     })
-    .meta({ description: 'Contacts. Each is an address or unknown.', example: 'correction: unknown' }),
+    .meta({ description: 'Contacts. Each is an address or unknown.', example: '{ correction: unknown, accessibleFormats: unknown, withdrawal: unknown }' }),
 });

@@ -26,8 +26,8 @@ export const source = z.strictObject({
   number: label('Article or report number.', '"27"').optional(),
   edition: label('Edition.', '"2"').optional(),
   ISBN: label('ISBN.', '978-3-030-58277-7').optional(),
-  DOI: label('The DOI, without the address before it.', '10.3310/nihropenres.13886.1').regex(/^10\.\d{4,}\/\S+$/).optional(),
-  URL: label("The publisher's address, never a copy's.", 'https://openresearch.nihr.ac.uk/articles/5-27', 500).regex(/^https?:\/\/[^\s"']+$/).optional(),
+  DOI: label('The DOI, without the address before it: it starts with 10.', '10.3310/nihropenres.13886.1').regex(/^10\.\d{4,}\/\S+$/).optional(),
+  URL: label("The publisher's address, never a copy's. It starts with https:// or http://.", 'https://openresearch.nihr.ac.uk/articles/5-27', 500).regex(/^https?:\/\/[^\s"']+$/).optional(),
   licence: orUnknown(label('The licence, only if it was seen.', 'CC BY 4.0', 300)),
   seen: z
     .strictObject({

@@ -13,7 +13,8 @@ export function authorsOf(source: Source, most = 3): string {
 export function shortSource(source: Source): string {
   const year = source.issued === 'unknown' ? 'date not known' : source.issued.slice(0, 4);
   const where = source['container-title'] ?? source.publisher;
-  return `${authorsOf(source)} (${year}). ${source.title.replace(/\.$/, '')}.${where ? ` ${where}.` : ''}`;
+  const title = /[.?!]$/.test(source.title) ? source.title : `${source.title}.`;
+  return `${authorsOf(source)} (${year}). ${title}${where ? ` ${where}.` : ''}`;
 }
 
 /** The DOI as an address, else the publisher's; undefined when only a copy is known. */

@@ -1,7 +1,8 @@
 import { hrefOf } from '../../hub/addresses.ts';
-import { DEFAULT_LOCALE } from '../../hub/hub.ts';
+import { DEFAULT_LOCALE, isOf } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
+import { authorsOf } from '../citation/short.ts';
 import { shareImageOf } from '../share-image/address.ts';
 
 /** What the head of a page says to search engines and to apps that preview a link. */
@@ -21,10 +22,9 @@ export interface PageHead {
 export function headOf(page: PageContext, place: Place): PageHead {
   const absolute = (locale: string) => `${place.origin}${hrefOf(page.path, locale, place.base)}`;
   const site = page.hub.get('site', 'site')?.data.name ?? '';
-  const title = page.kind === 'home' ? `${page.title} · ${site}` : `${page.title} · ${site}`;
   const canonical = absolute(page.isFallback ? DEFAULT_LOCALE : page.locale);
   return {
-    title,
+    title: `${titleOf(page)} · ${site}`,
     description: page.description,
     ...(page.isFallback ? { robots: 'noindex' } : {}),
     canonical,
@@ -43,4 +43,15 @@ export function headOf(page: PageContext, place: Place): PageHead {
       ['og:site_name', site],
     ],
   };
+}
+
+/** A word and a source may be called as a page is: their kind, or their authors, tell them apart. */
+function titleOf(page: PageContext): string {
+  const { entry, title } = page;
+  if (entry && isOf(entry, 'glossary')) return `${title} (${page.say('glossary')})`;
+  if (entry && isOf(entry, 'sources')) {
+    const year = entry.data.issued === 'unknown' ? '' : ` ${entry.data.issued.slice(0, 4)}`;
+    return `${title} (${authorsOf(entry.data)}${year})`;
+  }
+  return title;
 }

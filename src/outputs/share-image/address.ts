@@ -11,6 +11,7 @@ export function shareImageOf(page: Pick<PageContext, 'kind' | 'path' | 'contentL
 
 export function shareImageId(kind: PageContext['kind'], path: string, locale: string): string {
   const own = kind === 'source' ? '/sources/' : kind === 'fields' ? '/contribute/' : kind === 'facilitator' ? path.replace(/^\/teach\//, '/learn/') : path;
-  const name = own.split('/').filter(Boolean).join('-') || 'home';
-  return locale === DEFAULT_LOCALE ? name : `${locale}-${name}`;
+  // The slashes stay: joined with hyphens, a module “a-b” and a lesson “a/b” would share a picture.
+  const name = own.split('/').filter(Boolean).join('/') || 'home';
+  return locale === DEFAULT_LOCALE ? name : `${locale}/${name}`;
 }

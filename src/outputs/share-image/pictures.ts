@@ -15,7 +15,9 @@ export function sharePictures(hub: Hub): Record<string, SharePicture> {
   const pictures: Record<string, SharePicture> = {};
   for (const locale of hub.locales) {
     const say = wordsOf(hub, locale);
-    const foot = [hub.get('site', 'site')?.data.name, say('notAdopted')].join(' · ');
+    const site = hub.get('site', 'site')?.data;
+    const publisher = site && site.publisher !== 'unknown' ? say('publishedBy', { name: site.publisher }) : say('notAdopted');
+    const foot = [site?.name, publisher].join(' · ');
     for (const { kind, path, entry, section } of addresses(hub)) {
       if (locale !== DEFAULT_LOCALE && entry && !hub.translation(entry.collection, entry.id, locale)) continue;
       const id = shareImageId(kind, path, locale);

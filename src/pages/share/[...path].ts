@@ -3,7 +3,6 @@ import { openHub } from '../../hub/open.ts';
 import { sharePictures, styleOf } from '../../outputs/share-image/pictures.ts';
 
 export const { getStaticPaths, GET } = await OGImageRoute({
-  param: 'path',
   pages: sharePictures(openHub()),
   getSlug: (id) => `${id}.png`,
   getImageOptions: (_id, picture) => styleOf(picture),

@@ -1,0 +1,4 @@
+/** Runs after every npm install (package.json, postinstall), so that none is done twice. */
+import { noteInstalled } from './set-up.mjs';
+
+noteInstalled();
