@@ -28,7 +28,9 @@ export function references(hub: Hub): Problem[] {
 
 /** What the words of a translation refer to: they may cite other sources than the English. */
 function usesOf({ file, body }: Translation): { file: string; via: string; to: Link['to']; position: Position }[] {
-  const cites = (body?.cites ?? []).flatMap(({ sources, position }) => sources.map((id) => ({ file, via: 'Cite', to: { collection: 'sources' as const, id }, position })));
+  const cites = (body?.cites ?? []).flatMap(({ sources, position }) =>
+    sources.map((id) => ({ file, via: 'Cite', to: { collection: 'sources' as const, id }, position })),
+  );
   const terms = (body?.terms ?? []).map(({ id, position }) => ({ file, via: 'Term', to: { collection: 'glossary' as const, id }, position }));
   return [...cites, ...terms];
 }

@@ -35,7 +35,7 @@ function repeated(entries: readonly Entry[], field: string, rule: string, why: s
     const key = String(value).toLowerCase();
     const before = first.get(key);
     if (!before) first.set(key, entry);
-    else problems.push({ file: entry.file, ...entry.at([field]), rule, field, what: `“${String(value)}” is used in ${before.file} too.`, mend: `Choose another. ${why}` });
+    else problems.push({ file: entry.file, ...entry.at([field]), rule, field, what: `“${typeof value === 'number' ? `${field}: ${value}` : String(value)}” is used in ${before.file} too.`, mend: `Choose another. ${why}` });
   }
   return problems;
 }

@@ -81,6 +81,7 @@ type AnyNode = MdastNode & {
   value?: string;
   url?: string;
   alt?: string | null;
+  label?: string | null;
   depth?: number;
   ordered?: boolean;
 };
@@ -170,7 +171,7 @@ class BodyReader {
         return this.#directive(position);
       case 'footnoteReference':
       case 'footnoteDefinition':
-        return this.#refuse(position, 'footnote', 'Footnotes are not used here.', 'Cite a source with <Cite source="…" />.', '<Cite source="mahmood-2025-protocol" />');
+        return this.#footnote(position);
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         return this.#element(node, context, position);
@@ -181,6 +182,8 @@ class BodyReader {
         this.#body.links.push({ url: node.url ?? '', text: textOf(node), position, part: context.part, facilitator: context.facilitator });
         break;
       case 'definition':
+        // With footnotes switched off, “[^1]: words” is read as the address of a link.
+        if (node.label?.startsWith('^')) return this.#footnote(position);
         this.#body.links.push({ url: node.url ?? '', text: '', position, part: context.part, facilitator: context.facilitator });
         break;
       case 'image':
@@ -345,6 +348,10 @@ class BodyReader {
       }
     }
     return { name, attributes };
+  }
+
+  #footnote(position: Position): void {
+    this.#refuse(position, 'footnote', 'Footnotes are not used here.', 'Cite a source with <Cite source="…" />, or write the words into the sentence.', '<Cite source="mahmood-2025-protocol" />');
   }
 
   #directive(position: Position): void {

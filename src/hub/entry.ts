@@ -131,17 +131,36 @@ function translationSchema(collection: CollectionName): z.ZodObject {
 }
 
 function noFrontMatter(file: string, text: string): Problem {
-  const say = (line: number, what: string, mend: string): Problem => ({ file, line, column: 1, rule: 'no-front-matter', what, mend, example: '---\ntitle: "A plain title"\n---' });
+  const say = (line: number, what: string, mend: string): Problem => ({
+    file,
+    line,
+    column: 1,
+    rule: 'no-front-matter',
+    what,
+    mend,
+    example: '---\ntitle: "A plain title"\n---',
+  });
   const opening = text.split('\n').findIndex((line) => /^\uFEFF?---\s*$/.test(line));
-  if (text.startsWith('\uFEFF')) return say(1, 'The file starts with a mark that cannot be seen, a “byte order mark”.', 'Save the file as “UTF-8”, not as “UTF-8 with BOM”.');
+  if (text.startsWith('\uFEFF'))
+    return say(1, 'The file starts with a mark that cannot be seen, a “byte order mark”.', 'Save the file as “UTF-8”, not as “UTF-8 with BOM”.');
   if (opening === 0) return say(1, 'The fields start with --- and never end.', 'Put --- on a line of its own after the last field.');
-  if (opening > 0) return say(1, `Something stands before the fields, which start on line ${opening + 1}. An empty line counts too.`, 'Put --- on the very first line.');
+  if (opening > 0)
+    return say(1, `Something stands before the fields, which start on line ${opening + 1}. An empty line counts too.`, 'Put --- on the very first line.');
   return say(1, 'The file has no fields: it does not start with a line of three hyphens.', 'Put --- on the very first line, then the fields, then --- again.');
 }
 
 /** The name of a folder or file is part of an address that is written into links. */
 function badId(path: string, file: string, id: string): Problem {
-  const better = id.split('/').map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'a-short-name').join('/');
+  const better = id
+    .split('/')
+    .map(
+      (part) =>
+        part
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, '-')
+          .replace(/^-+|-+$/g, '') || 'a-short-name',
+    )
+    .join('/');
   return {
     file,
     line: 1,

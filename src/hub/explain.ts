@@ -73,7 +73,7 @@ function explainIssue(
           path: [...path, key],
           rule: 'unknown-field',
           field: nameOf([...path, key]),
-          what: `“${key}” is not ${style === 'attribute' ? 'an attribute' : 'a field'} of ${path.length > 0 ? `“${nameOf(path)}”` : owner}.`,
+          what: key.trim() === '' ? 'A field without a name stands here.' : `“${key}” is not ${style === 'attribute' ? 'an attribute' : 'a field'} of ${path.length > 0 ? `“${nameOf(path)}”` : owner}.`,
           mend: near
             ? `Did you mean “${near}”?`
             : known.length === 0
@@ -295,7 +295,7 @@ function howToWrite(expected: string, value: unknown): string {
 }
 
 function shown(value: unknown): string {
-  if (value === null) return 'empty';
+  if (value === null || value === '') return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
   if (typeof value === 'number') return `the number ${value}`;

@@ -84,14 +84,29 @@ function yamlHelp(error: YAMLError, text: string): Pick<Problem, 'what' | 'mend'
   const message = error.message;
   if (error.code === 'TAB_AS_INDENT') return { what: 'This line starts with a tab.', mend: 'Use spaces.' };
   if (error.code === 'MULTIPLE_DOCS') return { what: 'A line of hyphens or dots ends the fields here.', mend: 'Take that line out.' };
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return { what: 'There is a colon in words that are not in quotes, or the line below starts with too many spaces.', ...quoted };
-  if (error.code === 'MULTILINE_IMPLICIT_KEY') return { what: 'This line and the next run into each other.', mend: 'Write a colon after the name, and start each field at the same distance from the margin.', example: quoted.example };
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY')
+    return { what: 'There is a colon in words that are not in quotes, or the line below starts with too many spaces.', ...quoted };
+  if (error.code === 'MULTILINE_IMPLICIT_KEY')
+    return {
+      what: 'This line and the next run into each other.',
+      mend: 'Write a colon after the name, and start each field at the same distance from the margin.',
+      example: quoted.example,
+    };
   if (error.code === 'BAD_SCALAR_START') return { what: `A value cannot start with the sign ${text[error.pos[0]] ?? ''} without quotes.`, ...quoted };
-  if (error.code === 'MISSING_CHAR' && message.includes('quote')) return { what: 'A quotation mark is opened before this place and not closed.', mend: 'Close it at the end of the words.', example: quoted.example };
-  if (error.code === 'MISSING_CHAR') return { what: 'This line is no field: it has no colon after a name.', mend: 'Write the name, a colon, a space and the value.', example: quoted.example };
-  if (error.code === 'BAD_INDENT' && message.includes('must be sufficiently indented')) return { what: 'A bracket is opened before this place and not closed.', mend: 'Close it at the end of the list.', example: 'audience: [everyone, funders]' };
-  if (error.code === 'BAD_INDENT') return { what: 'This line does not start at the same distance from the margin as the others.', mend: 'Give it as many spaces as the line above.' };
-  if (error.code === 'UNEXPECTED_TOKEN' && message.includes('at node end')) return { what: 'There is more on this line after the value has ended.', ...quoted, mend: `${quoted.mend} Check that the line above closes its own.` };
+  if (error.code === 'MISSING_CHAR' && message.includes('quote'))
+    return { what: 'A quotation mark is opened before this place and not closed.', mend: 'Close it at the end of the words.', example: quoted.example };
+  if (error.code === 'MISSING_CHAR')
+    return { what: 'This line is no field: it has no colon after a name.', mend: 'Write the name, a colon, a space and the value.', example: quoted.example };
+  if (error.code === 'BAD_INDENT' && message.includes('must be sufficiently indented'))
+    return {
+      what: 'A bracket is opened before this place and not closed.',
+      mend: 'Close it at the end of the list.',
+      example: 'audience: [everyone, funders]',
+    };
+  if (error.code === 'BAD_INDENT')
+    return { what: 'This line does not start at the same distance from the margin as the others.', mend: 'Give it as many spaces as the line above.' };
+  if (error.code === 'UNEXPECTED_TOKEN' && message.includes('at node end'))
+    return { what: 'There is more on this line after the value has ended.', ...quoted, mend: `${quoted.mend} Check that the line above closes its own.` };
   return {
     what: `This part cannot be read: ${(message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/\.?$/, '.')}`,
     mend: 'Check the spaces at the start of the line, and put words that hold a colon or start with a sign in quotes.',

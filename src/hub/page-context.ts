@@ -18,7 +18,10 @@ export interface PageContext {
   hub: Hub;
   locale: string;
   dir: 'ltr' | 'rtl';
+  /** Interface words in the page's language: the frame around the content. */
   say: Say;
+  /** Interface words in the language of the content, for labels among its words. */
+  tell: Say;
   kind: PageKind;
   section?: SectionName;
   /** The path in English, below the base. */
@@ -91,6 +94,7 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
     locale,
     dir: dirOf(hub, locale),
     say,
+    tell: wordsOf(hub, contentLocale),
     kind,
     ...(section ? { section } : {}),
     path,

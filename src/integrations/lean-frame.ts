@@ -11,6 +11,8 @@ const EMPTIED = ['style/props.css', 'style/reset.css', 'style/asides.css', 'styl
 
 /** Starlight links this sheet for print only, off the way to the first paint: the hub's stands in its place. */
 const PRINT = 'style/print.css';
+/** The shell's own rules place a sidebar and a mobile menu that the hub does not have. */
+const SHELL = 'components/Page.astro?astro&type=style';
 const OUR_PRINT = fileURLToPath(new URL('../styles/print.css', import.meta.url));
 
 export function leanFrame(): AstroIntegration {
@@ -32,6 +34,11 @@ export function leanFrame(): AstroIntegration {
     load(id) {
       return id.startsWith('\0hub-empty') ? (id.endsWith('.css') ? '' : 'export {};') : null;
     },
+    transform(_code, id) {
+      if (!id.includes(SHELL) || !id.includes('@astrojs/starlight')) return null;
+      seen.add(SHELL);
+      return { code: '', map: null };
+    },
   };
   return {
     name: 'hub-lean-frame',
@@ -40,7 +47,7 @@ export function leanFrame(): AstroIntegration {
         updateConfig({ vite: { plugins: [plugin], build: { rolldownOptions: { onLog: quiet } } } });
       },
       'astro:build:done': () => {
-        const missed = [...EMPTIED, PRINT].filter((file) => !seen.has(file));
+        const missed = [...EMPTIED, PRINT, SHELL].filter((file) => !seen.has(file));
         if (missed.length > 0) throw new Error(`Starlight no longer asks for: ${missed.join(', ')}. Look at src/integrations/lean-frame.ts.`);
       },
     },

@@ -37,6 +37,6 @@ export const source = z.strictObject({
       note: words('What was seen and what was not.', 'The abstract was read, not the full paper.', 400).optional(),
     })
     .meta({ description: 'How the source was seen. A reader can judge how far to trust what is cited from it.', example: '{ how: source, extent: abstract, accessed: unknown }' }),
-  about: words('What it is and what it is useful for, in one to three sentences.', 'The plan of the study: what the team set out to do, and why.', 700),
+  about: words('What it is and what it is useful for, in one to three sentences.', '"The plan of the study: what the team set out to do, and why."', 700),
   topics: someOf(TOPICS, 'What it is about.', '[co-production]'),
 });

@@ -128,6 +128,7 @@ describe('every built page', () => {
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');
         if ($('.content').attr('lang') !== 'en' || $('.content').attr('dir') !== 'ltr') problems.push('its English is not marked as English');
+        if (/[\u0600-\u06ff]/.test($('.content').clone().find('[lang], code').remove().end().text())) problems.push('words of another language among its English');
         if ($('link[rel="canonical"]').attr('href')?.includes('/ur/')) problems.push('its canonical address is not the English page');
         if ($('link[rel="alternate"][hreflang]').length > 0) problems.push('it names translations');
         return problems;

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
+import { images } from '../../src/checks/images.ts';
 import { publish } from '../../src/checks/publish.ts';
+import { readEntry } from '../../src/hub/entry.ts';
+import { createHub } from '../../src/hub/hub.ts';
 import { inOrder, report } from '../../src/hub/problem.ts';
 import { aboutWith, activity, changed, fileAt, hubWith, messagesAfter, plannedLesson, translationRecord, writtenLesson } from './support/content.ts';
 
@@ -25,7 +28,11 @@ test('counts the problems and says that nothing was lost', () => {
 
 test('lists problems by file and then from the top of the file down', () => {
   const problems = inOrder(checkAll(hubWith({ ...aboutWith('{a}\n\n{b}'), 'case-studies/a-community/index.mdx': 'Hello' })));
-  expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual(['content/case-studies/a-community/index.mdx:1', 'content/pages/about/index.mdx:9', 'content/pages/about/index.mdx:11']);
+  expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'content/case-studies/a-community/index.mdx:1',
+    'content/pages/about/index.mdx:9',
+    'content/pages/about/index.mdx:11',
+  ]);
 });
 
 describe('fields', () => {
@@ -61,7 +68,8 @@ describe('fields', () => {
     `);
   });
   test('a field belongs to another kind of lesson', () => {
-    expect(messagesAfter({ 'training/starting/next-steps/index.mdx': plannedLesson('Next steps', 30).replace('level: new', 'level: new\nkit: [Paper]') })).toMatchInlineSnapshot(`
+    expect(messagesAfter({ 'training/starting/next-steps/index.mdx': plannedLesson('Next steps', 30).replace('level: new', 'level: new\nkit: [Paper]') }))
+      .toMatchInlineSnapshot(`
       "content/training/starting/next-steps/index.mdx:9:1  [unknown-field]
         “kit” does not go with “status: planned”.
         → Take it out, or change “status” to written.
@@ -90,6 +98,14 @@ describe('fields', () => {
         “number” must be at most 99, but it is the number 100.
         → Write a number up to 99.
         For example:  number: 1"
+    `);
+  });
+  test('a number is too small', () => {
+    expect(messagesAfter(changed(LESSON, 'min: 4', 'min: 0'))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:15:14  [too-small]
+        “groupSize.min” must be at least 1, but it is the number 0.
+        → Write a number from 1 up.
+        For example:  min: 4"
     `);
   });
   test('one word stands where a list belongs', () => {
@@ -468,6 +484,14 @@ describe('code in the text', () => {
         For example:  [The network’s page](https://www.example.org/)"
     `);
   });
+  test('a footnote', () => {
+    expect(body('Hello.[^1]\n\n[^1]: There.')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:11:1  [footnote]
+        Footnotes are not used here.
+        → Cite a source with <Cite source="…" />, or write the words into the sentence.
+        For example:  <Cite source="mahmood-2025-protocol" />"
+    `);
+  });
   test('a directive', () => {
     expect(body(':::note\n\nHello\n\n:::')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:1  [directive]
@@ -636,6 +660,21 @@ describe('elements', () => {
         For example:  </Section>"
     `);
   });
+  test('an element closed that was never opened', () => {
+    expect(body('Hello.\n\n</Note>')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:11:1  [not-opened]
+        </Note> closes something that was never opened.
+        → Take it out, or write <Note> before the text."
+    `);
+  });
+  test('a tag that stops in the middle', () => {
+    expect(body('<Note kind="tip')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:9:1  [cannot-read]
+        The tag that starts here cannot be read: <Note kind="tip
+        → Check that each value has a quotation mark on both sides and that the tag ends with >. If it is no tag, write “less than” for <.
+        For example:  <Note kind="advice">"
+    `);
+  });
   test('an empty element', () => {
     expect(body('<Note kind="tip"></Note>')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:1  [element-empty]
@@ -705,8 +744,10 @@ describe('headings, links and pictures', () => {
         For example:  plan-2025"
     `);
   });
-  test('nothing is said of a reference to a file that has its own mistake', () => {
-    expect(messagesAfter(changed(SOURCE, 'topics: [place]', 'topics: []'))).not.toContain('dangling');
+  test('a file with its own mistake is not said to be missing by those that use it', () => {
+    const link = aboutWith('See [the plan](/sources/plan-2025/) and [a lesson](/teach/starting/who-we-are/).');
+    const problems = checkAll(hubWith({ ...link, ...changed(SOURCE, 'topics: [place]', 'topics: []'), ...changed(LESSON, '</Online>', '') }));
+    expect(problems.map(({ rule, file }) => `${rule} ${file}`)).toEqual([`empty content/${SOURCE}`, `not-closed content/${LESSON}`]);
   });
   test('a link to no page, with a neighbour', () => {
     expect(body('See [the word](/glosary/co-production/).')).toMatchInlineSnapshot(`
@@ -786,6 +827,11 @@ describe('headings, links and pictures', () => {
         For example:  ![Two people mark a map with dots](./map.png)"
     `);
   });
+  test('a picture is found beside its page, whatever the content folder is called', () => {
+    const { entry } = readEntry(ABOUT, `drafts/2026/${ABOUT}`, `${fileAt(ABOUT)}\n![A map of the street](./map.png)\n`);
+    const hub = createHub({ entries: entry ? [entry] : [], translations: [], broken: new Set(), assets: new Set(['pages/about/map.png']), problems: [] });
+    expect(images(hub)).toEqual([]);
+  });
   test('a picture from another site', () => {
     expect(body('![A map](https://example.org/map.png)')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:1  [image-address]
@@ -824,7 +870,9 @@ describe('lessons', () => {
     `);
   });
   test('steps that only the facilitator sees are not steps', () => {
-    expect(lesson('1. Find a partner.', 'Find a partner.').length).toBe(lesson('1. Find a partner.', 'Find a partner.\n\n<Handout id="card" title="Card">\n\n1. Hello\n\n</Handout>').length);
+    expect(lesson('1. Find a partner.', 'Find a partner.').length).toBe(
+      lesson('1. Find a partner.', 'Find a partner.\n\n<Handout id="card" title="Card">\n\n1. Hello\n\n</Handout>').length,
+    );
   });
   test('an activity that lacks notes', () => {
     expect(lesson('<Online>\n\nUse the chat.\n\n</Online>\n\n', '')).toMatchInlineSnapshot(`
@@ -835,7 +883,8 @@ describe('lessons', () => {
     `);
   });
   test('a lesson without activities', () => {
-    expect(messagesAfter({ [LESSON]: writtenLesson('Who we are', '\nHello.\n'), 'training/starting/who-we-are/index.ur.mdx': undefined })).toMatchInlineSnapshot(`
+    expect(messagesAfter({ [LESSON]: writtenLesson('Who we are', '\nHello.\n'), 'training/starting/who-we-are/index.ur.mdx': undefined }))
+      .toMatchInlineSnapshot(`
       "content/training/starting/who-we-are/index.mdx:1:1  [no-activities]
         This lesson has no activity.
         → Add at least one <Activity>, or set status to planned and give an outline.
@@ -859,7 +908,8 @@ describe('lessons', () => {
     `);
   });
   test('a lesson that two modules list', () => {
-    expect(messagesAfter({ 'training/more/module.yaml': 'number: 2\ntitle: "More"\npurpose: "More."\nlessons: [starting/next-steps]\n' })).toMatchInlineSnapshot(`
+    expect(messagesAfter({ 'training/more/module.yaml': 'number: 2\ntitle: "More"\npurpose: "More."\nlessons: [starting/next-steps]\n' }))
+      .toMatchInlineSnapshot(`
       "content/training/starting/next-steps/index.mdx:1:1  [lesson-module]
         Two modules list this lesson: starting and more.
         → Leave it in one of them.
@@ -996,6 +1046,24 @@ describe('places and names', () => {
   test('a page that would take the address of a language', () => {
     expect(messagesAfter({ 'pages/ur/index.mdx': fileAt(ABOUT).replace('About the hub', 'Urdu') })).toContain('content/pages/about-ur/index.mdx');
   });
+  test('two modules with one number', () => {
+    const second = {
+      'training/more/module.yaml': 'number: 1\ntitle: "More"\npurpose: "More."\nlessons: [more/one]\n',
+      'training/more/one/index.mdx': plannedLesson('One', 20),
+    };
+    expect(messagesAfter(second)).toMatchInlineSnapshot(`
+      "content/training/starting/module.yaml:1:1  [duplicate-order]
+        “number: 1” is used in content/training/more/module.yaml too.
+        → Choose another. Each module has its own number."
+    `);
+  });
+  test('no English interface words at all', () => {
+    expect(messagesAfter({ 'languages/en.yaml': undefined })).toMatchInlineSnapshot(`
+      "content/languages/en.yaml:1:1  [no-english]
+        The English interface words are missing.
+        → Add content/languages/en.yaml."
+    `);
+  });
   test('two pages with one title', () => {
     expect(messagesAfter({ 'pages/contact/index.mdx': fileAt(ABOUT) })).toMatchInlineSnapshot(`
       "content/pages/contact/index.mdx:2:1  [duplicate-title]
@@ -1016,10 +1084,19 @@ describe('case studies and publishing', () => {
     `);
   });
   test('a community page that links to a project page', () => {
-    expect(messagesAfter({ 'case-studies/a-community/index.mdx': `${fileAt('case-studies/a-community/index.mdx')}\nSee [the project](/case-studies/project-1/).\n` })).toContain('A community page links to a project page.');
+    expect(
+      messagesAfter({
+        'case-studies/a-community/index.mdx': `${fileAt('case-studies/a-community/index.mdx')}\nSee [the project](/case-studies/project-1/).\n`,
+      }),
+    ).toContain('A community page links to a project page.');
   });
   test('a named organisation that no source joins to the project', () => {
-    expect(messagesAfter({ ...changed(PROJECT, 'partner: partner-1', 'partner: helpers'), 'partners/helpers.yaml': 'name: Helpers\nrole: community-organisation\nabout: "Known."\nsources: [plan-2025]\nnamed: true\n' })).toMatchInlineSnapshot(`
+    expect(
+      messagesAfter({
+        ...changed(PROJECT, 'partner: partner-1', 'partner: helpers'),
+        'partners/helpers.yaml': 'name: Helpers\nrole: community-organisation\nabout: "Known."\nsources: [plan-2025]\nnamed: true\n',
+      }),
+    ).toMatchInlineSnapshot(`
       "content/case-studies/project-1/index.mdx:4:1  [joined-sets]
         “helpers” is named as the partner, but no place of this project is known from a source.
         → Use the empty place of the project until a source joins the two.
@@ -1027,7 +1104,8 @@ describe('case studies and publishing', () => {
     `);
   });
   test('a named organisation without a source', () => {
-    expect(messagesAfter({ 'partners/helpers.yaml': 'name: Helpers\nrole: community-organisation\nabout: "Known."\nsources: []\nnamed: true\n' })).toMatchInlineSnapshot(`
+    expect(messagesAfter({ 'partners/helpers.yaml': 'name: Helpers\nrole: community-organisation\nabout: "Known."\nsources: []\nnamed: true\n' }))
+      .toMatchInlineSnapshot(`
       "content/partners/helpers.yaml:1:1  [named-without-source]
         A named organisation needs its name and a source.
         → Give both, or set named to false.
@@ -1053,6 +1131,13 @@ describe('case studies and publishing', () => {
     `);
   });
   test('each unknown of the hub is named before it is published', () => {
-    expect(publish(hubWith()).map(({ field }) => field)).toEqual(['address', 'repository', 'publisher', 'contacts.correction', 'contacts.accessibleFormats', 'contacts.withdrawal']);
+    expect(publish(hubWith()).map(({ field }) => field)).toEqual([
+      'address',
+      'repository',
+      'publisher',
+      'contacts.correction',
+      'contacts.accessibleFormats',
+      'contacts.withdrawal',
+    ]);
   });
 });

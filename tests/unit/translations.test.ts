@@ -109,6 +109,7 @@ describe('the fields that a translation may give', () => {
 
   test('are never numbers, order or links', () => {
     const all = COLLECTION_NAMES.flatMap(translatableFields);
-    for (const name of ['number', 'order', 'lessons', 'status', 'audience', 'sources', 'date', 'minutes', 'groupSize', 'drawnFrom', 'hostReview']) expect(all).not.toContain(name);
+    for (const name of ['number', 'order', 'lessons', 'status', 'audience', 'sources', 'date', 'minutes', 'groupSize', 'drawnFrom', 'hostReview'])
+      expect(all).not.toContain(name);
   });
 });

@@ -5,8 +5,8 @@ import { wordsOfEntry, type PageContext } from '../../hub/page-context.ts';
 /** Entries as cards, in the page's language where they are translated. */
 export function entryCards(page: PageContext, entries: readonly Entry[], more: (entry: Entry) => { facts?: string[]; picture?: string } = () => ({})) {
   return entries.map((entry) => {
-    const { title, description } = wordsOfEntry(page.hub, entry, page.locale);
-    const foreign = page.locale !== 'en' && !page.hub.translation(entry.collection, entry.id, page.locale);
+    const { title, description } = wordsOfEntry(page.hub, entry, page.contentLocale);
+    const foreign = page.contentLocale !== 'en' && !page.hub.translation(entry.collection, entry.id, page.contentLocale);
     return { href: page.href(pathOf(entry) ?? '/'), title, text: description, lang: foreign ? 'en' : undefined, ...more(entry) };
   });
 }

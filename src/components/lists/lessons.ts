@@ -5,7 +5,7 @@ import { showMinutes } from '../../hub/text.ts';
 
 /** Lessons as cards: a written one leads to its page, a planned one says that it is not written yet. */
 export function lessonCards(page: PageContext, ids: readonly string[], view: 'learner' | 'facilitator') {
-  const { hub, locale, say, href } = page;
+  const { hub, contentLocale: locale, tell: say, href } = page;
   return ids.flatMap((id) => {
     const lesson: LessonEntry | undefined = hub.get('lessons', id);
     if (!lesson) return [];

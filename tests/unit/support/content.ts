@@ -148,7 +148,8 @@ It is open to all.<Cite source="plan-2025" />
 `,
   'pages/about/index.mdx': `${page('About the hub')}\nThe hub is a folder of text.\n`,
   'pages/home/index.mdx': page('Welcome'),
-  'partners/partner-1.yaml': 'name: unknown\nrole: community-organisation\nabout: "An empty place."\nsources: []\nnamed: false\nwho: "the organisation"\nhow: "with a pull request"\n',
+  'partners/partner-1.yaml':
+    'name: unknown\nrole: community-organisation\nabout: "An empty place."\nsources: []\nnamed: false\nwho: "the organisation"\nhow: "with a pull request"\n',
   'protocol/who-takes-part/index.mdx': `${page('Who takes part').replace('---\n', '---\norder: 1\nshort: "Who takes part"\n')}
 Start here.
 
@@ -176,7 +177,8 @@ seen: { how: source, extent: whole, accessed: unknown }
 about: "What the team set out to do."
 topics: [place]
 `,
-  'training/routes/taster.yaml': 'order: 1\ntitle: "Taster"\ndescription: "A first half day."\naudience: [everyone]\nlessons: [starting/who-we-are, starting/next-steps]\n',
+  'training/routes/taster.yaml':
+    'order: 1\ntitle: "Taster"\ndescription: "A first half day."\naudience: [everyone]\nlessons: [starting/who-we-are, starting/next-steps]\n',
   'training/starting/module.yaml': 'number: 1\ntitle: "Starting"\npurpose: "Build the group."\nlessons: [starting/who-we-are, starting/next-steps]\n',
   'training/starting/next-steps/index.mdx': plannedLesson('Next steps', 30),
   'training/starting/who-we-are/index.mdx': writtenLesson('Who we are', `\nYou meet the group.\n${activity('arrive', 15)}${activity('agree', 25)}`),
@@ -232,7 +234,11 @@ function read(path: string, text: string): FileRead {
 
 /** What a contributor reads in the terminal after such changes, without the line that counts. */
 export function messagesAfter(changes: Changes, pictures: readonly string[] = []): string {
-  return report(checkAll(hubWith(changes, pictures))).split('\n').slice(0, -1).join('\n').trim();
+  return report(checkAll(hubWith(changes, pictures)))
+    .split('\n')
+    .slice(0, -1)
+    .join('\n')
+    .trim();
 }
 
 /** An entry that must be there. */
