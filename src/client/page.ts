@@ -4,8 +4,7 @@ import searchDialog from './search-dialog.ts?worker&url';
 /** What script adds to a page that already works: the theme choice, search in place, the review date. */
 
 const theme = document.querySelector<HTMLSelectElement>('#theme');
-if (theme?.parentElement) {
-  theme.parentElement.hidden = false;
+if (theme) {
   theme.value = document.documentElement.dataset.scheme ?? '';
   theme.addEventListener('change', () => {
     if (theme.value) document.documentElement.dataset.scheme = theme.value;
@@ -37,6 +36,5 @@ if (review && new Date(`${review.dataset.due ?? ''}T23:59:59Z`) < new Date()) {
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-  button.hidden = false;
   button.addEventListener('click', () => print());
 }

@@ -9,8 +9,6 @@ const all = document.querySelector<HTMLElement>('#all');
 const SHOWN = 30;
 
 if (form && count && list && all) {
-  form.hidden = false;
-  document.querySelector('#plain')?.remove();
   const asked = new URLSearchParams(location.search);
   for (const field of fields(form)) field.value = asked.get(field.name) ?? '';
   let turn = 0;

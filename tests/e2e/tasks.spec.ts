@@ -265,7 +265,8 @@ test.describe('reading', () => {
   });
 
   test('nothing moves while a page loads', async ({ page }) => {
-    for (const path of ['/', '/learn/starting-together/who-we-are/', '/ur/']) {
+    await page.setViewportSize(PHONE);
+    for (const path of ['/', '/learn/starting-together/who-we-are/', '/ur/', '/search/', '/case-studies/project-1/']) {
       await page.goto(path);
       const shift = await page.evaluate(
         () =>
