@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -49,7 +50,7 @@ export async function build({ force = false } = {}) {
   mkdirSync(CACHE, { recursive: true });
   rmSync(next, { recursive: true, force: true });
   rmSync(old, { recursive: true, force: true });
-  await run(NODE, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'], { HUB_OUT: next, ASTRO_TELEMETRY_DISABLED: '1' });
+  await run(NODE, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], { HUB_OUT: next, ASTRO_TELEMETRY_DISABLED: '1' }, pageCounter());
   rmSync(BUILT, { force: true });
   if (existsSync(out)) renameSync(out, old);
   renameSync(next, out);
@@ -58,15 +59,38 @@ export async function build({ force = false } = {}) {
   say('The site is built.');
 }
 
-/** Runs a command with its output shown; rejects with its exit code when it fails. */
-export function run(command, args, env = {}) {
+/** Shows how far a build is: a line for every hundred pages, and whatever is not a page. */
+function pageCounter() {
+  let pages = 0;
+  let failed = false;
+  // Starlight asks for two collections that the hub does not have; its pages need neither.
+  const expected = /collection "(?:docs|i18n)" does not exist/;
+  return (line) => {
+    if (/[├└]─ /.test(line)) {
+      pages += 1;
+      if (pages % 100 === 0) console.log(`  ${pages} pages …`);
+      return;
+    }
+    failed ||= /\b(?:error|ERROR)\b/.test(line);
+    if (failed || (/\bWARN\b/.test(line) && !expected.test(line))) console.log(line);
+    else if (/search: \d+ pages|page\(s\) built/.test(line)) console.log(`  ${line.replace(/^[\d:]+ /, '')}`);
+  };
+}
+
+/**
+ * Runs a command with its output shown; rejects with its exit code when it fails.
+ *
+ * @param onLine given, each line of its output goes there instead.
+ */
+export function run(command, args, env = {}, onLine = undefined) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: onLine ? ['inherit', 'pipe', 'inherit'] : 'inherit',
       env: { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, ...env },
       shell: command.endsWith('.cmd'),
     });
+    if (onLine) createInterface({ input: child.stdout }).on('line', onLine);
     child.on('error', fail);
     child.on('exit', (code) => (code === 0 ? done() : fail(Object.assign(new Error(`${args[0] ?? command} stopped with ${code}.`), { code }))));
   });

@@ -1,7 +1,7 @@
 import { COLLECTIONS, type CollectionRule } from '../schemas/collections.ts';
 import type { Translation } from '../hub/entry.ts';
 import type { Hub, Link } from '../hub/hub.ts';
-import { suggest } from '../hub/nearest.ts';
+import { nearest, suggest } from '../hub/nearest.ts';
 import type { Position, Problem } from '../hub/problem.ts';
 
 /** Every reference points at something that is there. */
@@ -20,7 +20,7 @@ export function references(hub: Hub): Problem[] {
       field: via,
       what: `There is no ${rule.one} with the id “${id}”.`,
       mend: suggest(id, ids, `Make it first as content/${rule.examplePath}, or use the id of one that is there.`),
-      ...(ids[0] ? { example: ids[0] } : {}),
+      example: nearest(id, ids) ?? ids[0] ?? rule.examplePath,
     });
   }
   return problems;

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { flag, list, orUnknown, refs, label, day, words } from './fields.ts';
+import { flag, list, refs, words } from './fields.ts';
+import { reviewed } from './page.ts';
 
 /** `content/glossary`: one word a file. `short` is shown in place, on any page that uses the word. */
 export const glossaryTerm = z.strictObject({
@@ -10,10 +11,5 @@ export const glossaryTerm = z.strictObject({
   related: refs('glossary', 'Words that belong with this one.', '[peer-research]').optional(),
   sources: refs('sources', 'Where the meaning comes from.', '[islam-2020-glossary]').optional(),
   hostReview: flag('Set to true where the word belongs to law, pay or safety: it then says “needs a host\'s review before use”.').optional(),
-  reviewed: orUnknown(
-    z.strictObject({
-      by: label('The role of the reviewer.', 'a peer researcher'),
-      on: day('The day of the review.', '"2026-11-24"'),
-    }).meta({ description: 'Who reviewed the meaning, and when.', example: 'unknown' }),
-  ),
+  reviewed,
 });
