@@ -6,6 +6,7 @@ import type { Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
 import { nearest } from './nearest.ts';
 import type { Position, Problem } from './problem.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
 
 /** What the build's own parser is told; `astro.config.ts` uses the same. */
 export const PARSER_FEATURES = { gfm: { footnotes: false }, directive: true, smartPunctuation: true } as const;
@@ -56,6 +57,12 @@ export interface ImageUse extends Use {
   alt: string;
 }
 
+export interface SentenceUse extends Sentence {
+  part: string;
+  /** Whether it is made up, or about what is not known. */
+  exempt: boolean;
+}
+
 /** The structure of a page's body: everything the outputs and checks ask of it. */
 export interface Body {
   parts: Part[];
@@ -63,6 +70,8 @@ export interface Body {
   terms: TermUse[];
   links: LinkUse[];
   images: ImageUse[];
+  /** The sentences of paragraphs, list items and cells of tables, but not of headings. */
+  sentences: SentenceUse[];
   /** Words of text that learners read, and words of the facilitator's notes. */
   words: { learner: number; facilitator: number };
   /** A short hash of the text of each part, and of what stands before the first (`start`). */
@@ -94,7 +103,7 @@ type AnyNode = MdastNode & {
  * @param text the whole file, front matter included, so that places are right.
  */
 export function readBody(file: string, text: string): { body?: Body; problems: Problem[] } {
-  const body: Body = { parts: [], cites: [], terms: [], links: [], images: [], words: { learner: 0, facilitator: 0 }, hashes: {} };
+  const body: Body = { parts: [], cites: [], terms: [], links: [], images: [], sentences: [], words: { learner: 0, facilitator: 0 }, hashes: {} };
   const problems: Problem[] = [];
   let root: AnyNode;
   try {
@@ -194,6 +203,13 @@ class BodyReader {
       case 'text':
         this.#count(node.value ?? '', context);
         break;
+      case 'paragraph':
+        this.#sentences(node, context);
+        break;
+      case 'table':
+        // The first row is the heading of the others.
+        for (const row of (node.children ?? []).slice(1)) for (const cell of row.children ?? []) this.#sentences(cell, context);
+        break;
       case 'list':
         if (node.ordered && !context.facilitator && !context.stack.includes('Handout')) {
           const part = this.#part(context);
@@ -211,6 +227,13 @@ class BodyReader {
   #count(text: string, context: Context): void {
     const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'‑-]*/gu)?.length ?? 0;
     this.#body.words[context.facilitator ? 'facilitator' : 'learner'] += words;
+  }
+
+  #sentences(block: AnyNode, { stack, part }: Context): void {
+    const exempt = stack.includes('Example') || stack.includes('Unknown');
+    // A Claim names the source of all that stands in it.
+    const claimed = stack.includes('Claim');
+    for (const sentence of sentencesOf(block)) this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed, part, exempt });
   }
 
   #heading(node: AnyNode, position: Position): void {
