@@ -10,7 +10,13 @@ import { serve } from '../../scripts/serve.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-deep-'));
 const astro = 'node_modules/astro/bin/astro.mjs';
-const env = (more: Record<string, string>) => ({ ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...more });
+// What the test runner puts into its own environment would reach the build: its base path above all.
+const RUNNER = /^(?:VITEST|BASE_URL$|MODE$|DEV$|PROD$|SSR$|TEST$|NODE_ENV$)/;
+const env = (more: Record<string, string>) => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !RUNNER.test(name))),
+  ASTRO_TELEMETRY_DISABLED: '1',
+  ...more,
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
