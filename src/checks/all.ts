@@ -1,6 +1,7 @@
 import type { Hub } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
 import { caseStudies } from './case-studies.ts';
+import { claimsCited } from './claims.ts';
 import { images } from './images.ts';
 import { lessons } from './lessons.ts';
 import { links } from './links.ts';
@@ -17,6 +18,7 @@ export const CHECKS: Readonly<Record<string, (hub: Hub) => Problem[]>> = {
   translations,
   unique,
   caseStudies,
+  claimsCited,
 };
 
 /** All problems of the content: those found while reading, then those of every check. */

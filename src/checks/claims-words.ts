@@ -11,21 +11,17 @@ export const NUMBER_WORDS = set(`
   dozen dozens hundred hundreds thousand thousands million millions billion billions percent percentage
 `);
 
-/** What carries no claim although it looks like a name: the hub and its project, and labels of groups and papers. */
+/** What carries no claim although it looks like a name: the hub, and labels of groups and papers. */
 export const HUB_NAMES: readonly string[] = list(`
   CoPPeR Network
   CoPPeR Hub
-  Co-Production and Peer Research
-  Go Deeper
   White British
+  South Asian
   Easy Read
-  Creative Commons
-  Open Researcher
-  People Seeking Asylum
 `);
 
 /** Words that stand in a name without being capitals: “Institute for Health Research”. */
-export const JOINERS = set('of for & de la');
+export const JOINERS = set('of for in & de la');
 
 /** Capitalised words that make no name by themselves when they stand beside another one. */
 export const NOT_NAMES = set(`
@@ -37,20 +33,24 @@ export const NOT_NAMES = set(`
  * of a name when another capitalised word follows.
  */
 export const OPENERS = set(`
-  a about above across act add adopt after again against agree all allow almost along already also although always among an and another any anyone
-  anybody anything are area areas around as ask at avoid be because been before begin behind being below beside best between beyond both bring build but by
-  call can card cards change check choose cite click collect come compare consider contact contacts copy could count decide describe despite did discuss
-  do does don't down draw drop during each earlier early either email end even every everybody everyone everything explain far few fewer fill find first
-  follow for found from further gather get give given go good great group groups had half has have he hear help her here high his hold how however if imagine
-  in include inside instead into invite is it its it's join just keep know known large last later learn leave less let lesson lessons like list listen local look
-  made make many match may maybe meanwhile meet meeting might module modules more most move much must my name near neither never new next no nobody none
-  nor not note nothing now of off offer often old on once one only onto open or other others our out over own page pages past people perhaps pick place plan
-  point post practise print project projects promise put question questions rather read readers receive record remember report research researchers residents
-  return review run said same save say says search second section see select send set several share she should show since sit small so some somebody someone
-  something soon source sources speak spend start state step steps still stop story such suggest support take talk tell ten than thank that that's the their
-  them then there these they thing things think third this those though three through throughout till to today together too toward towards translate try turn
-  two type under unless unlike until up upon use used using very view visit walk want was watch we well were what what's whatever when whenever where wherever
-  whether which while who whoever whom whose why will with within without work would write yes yet you your
-  five four six seven eight nine adapted authors based both citizen co-production community communities data date director evidence fact family former
-  funders funding host in-depth lead led licence links members northern partner peer please policy protocol public published publisher run southern staff title version volunteers
+  a about above across act adapted add adopt after again against agree all allow almost along already also although always among an and another any
+  anybody anyone anything are area areas around as ask at authors avoid based be because been before begin behind being below beside best between
+  beyond both bring build but by call can card cards change check choose cite click co-production collect come communities compare consider consult
+  contact contacts copy could count data date decide describe despite did director discuss do does don't down draw drop during each earlier early
+  eight either email end even every everybody everyone everything evidence explain fact far feed few fewer fill find finish first five follow for
+  former found four from funders funding further gather get give given go good great greet group groups had half has have he hear help her here high
+  hire his hold honour host how however identify if ignore imagine in in-depth include inform inside instead interview into introduce invite involve
+  is it it's its join just keep know known label large last later lead learn leave led lend less lesson lessons let licence like link links list
+  listen local look made make manage many map mark match may maybe meanwhile measure meet meeting members mention might mind mix module modules more
+  most move much must my name near need neither never new next nine no nobody none nor not note nothing notice now observe of off offer often old on
+  once one only onto open or order other others our out over own page pages pair pass past pause pay people perhaps phone pick pin place plan please
+  point policy post practise prefer prepare print project projects promise protect protocol provide publish published publisher put question questions
+  quote raise rather reach read readers receive record recruit reduce refer rely remember repeat reply report request research researchers reserve
+  residents respect rest return reuse review reward rewrite run said same save say says scan schedule search second section see seek select send
+  separate set seven several share she should show sign since sit six small so some somebody someone something soon sort source sources speak spell
+  spend spread staff start state stay step steps stick still stop story study such suggest support swap take talk teach tell ten test text than thank
+  that that's the their them then there these they thing things think third this those though three through throughout till title to today together
+  too toward towards track train translate treat trust try turn two type under unless unlike until up upon use used using value version very view
+  visit volunteer volunteers wait walk want warn was watch we weigh welcome well were what what's whatever when whenever where wherever whether which
+  while who whoever whom whose why will wish with within without work worry would write yes yet you your
 `);

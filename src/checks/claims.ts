@@ -11,16 +11,16 @@ const READ = /\bthe sources (?:that )?we have read(?: \(by \d{1,2} \p{Lu}\p{L}+ 
 const NOT_READ = /\bnot in the sources (?:that )?we have read\b/u;
 
 /** Numbers by which the hub files its own things: “lesson 1.1”, “projects 1 to 4”. */
-const OF_THE_HUB = /\b(?:lessons?|modules?|activit(?:y|ies)|projects?|steps?|objectives?|work packages?)\s+\d+(?:\.\d+)?(?:(?:,| and| to| or|–)\s*\d+(?:\.\d+)?)*\b/giu;
+const OF_THE_HUB = /\b(?:lessons?|modules?|activit(?:y|ies)|projects?|steps?|objectives?|work packages?)\s+\d{1,2}(?:\.\d)?(?:(?:,| and| to| or|–)\s*\d{1,2}(?:\.\d)?)*\b(?! ?%)/giu;
 const LESSON_TITLE = /^\d\.\d(?=:?\s+\p{Lu})/u;
 
 const DATE = /(?:\b\d{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/u;
-const PHRASES = /\bper cent\b|(?<=\d) ?%/iu;
+const PHRASES = /\bper cent\b|(?<=\d) ?%|\b(?:half|thirds?|quarters?) of (?=the (?:people|residents|group)|people|residents)/iu;
 const WORD = /[\p{L}\p{N}&][\p{L}\p{N}\p{M}&'’‑-]*/gu;
 const CAPITAL = /^\p{Lu}/u;
 
 /** Every sentence that states a date, a number or a name says where it is from. */
-export function claims(hub: Hub): Problem[] {
+export function claimsCited(hub: Hub): Problem[] {
   const names = namesOf(hub);
   return COLLECTIONS.flatMap((collection) => hub.of(collection)).flatMap((entry) =>
     (entry.body?.sentences ?? []).flatMap((sentence): Problem[] => {
@@ -32,7 +32,7 @@ export function claims(hub: Hub): Problem[] {
           file: entry.file,
           ...sentence.position,
           rule: 'uncited-claim',
-          what: `“${claim}” needs a source, and this sentence names none: “${sentence.text}”`,
+          what: `“${claim}” needs a source, and this sentence names none: “${shortened(sentence.text)}”`,
           mend: 'Put the source right behind the sentence, or the sentence into a <Claim>. If no source says it, take it out.',
           example: 'The protocol came out on 2 April 2025.<Cite source="mahmood-2025-protocol" />',
         },
@@ -133,6 +133,10 @@ function withoutKnown(run: readonly string[], names: ReadonlySet<string>): strin
 
 function isOpener(word: string): boolean {
   return OPENERS.has(word.toLowerCase().replaceAll('’', "'"));
+}
+
+function shortened(sentence: string): string {
+  return sentence.length > 160 ? `${sentence.slice(0, 159)}…` : sentence;
 }
 
 function bare(word: string): string {

@@ -4,9 +4,20 @@ import type { MdastNode } from 'satteri';
 import { ELEMENTS } from '../schemas/elements.ts';
 import type { Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
+import { fieldsEnd } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import type { Position, Problem } from './problem.ts';
+import { judgeAddress } from './safe-address.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+
+/** How deep lists, quotations and elements may stand in each other. */
+const DEEPEST = 40;
+
+/** What Markdown may be made of here. A kind of node that the parser learns later is refused until it is put here. */
+const MARKDOWN = new Set([
+  'paragraph', 'heading', 'text', 'emphasis', 'strong', 'delete', 'break', 'link', 'linkReference', 'definition', 'image', 'list', 'listItem', 'blockquote',
+  'code', 'inlineCode', 'thematicBreak', 'table', 'tableRow', 'tableCell',
+]);
 
 /** What the build's own parser is told; `astro.config.ts` uses the same. */
 export const PARSER_FEATURES = { gfm: { footnotes: false }, directive: true, smartPunctuation: true } as const;
@@ -106,6 +117,11 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
   const body: Body = { parts: [], cites: [], terms: [], links: [], images: [], sentences: [], words: { learner: 0, facilitator: 0 }, hashes: {} };
   const problems: Problem[] = [];
   let root: AnyNode;
+  const deep = tooDeep(text);
+  if (deep) {
+    problems.push({ file, ...deep, rule: 'too-deep', what: 'Lists or quotations stand too deep in each other here.', mend: 'Start again at the margin.' });
+    return { problems };
+  }
   try {
     root = mdxToMdast(text, { features: { ...PARSER_FEATURES, frontmatter: true } }) as unknown as AnyNode;
   } catch (error) {
@@ -113,10 +129,17 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     return { problems };
   }
 
+  const fields = root.children?.[0];
+  const end = fieldsEnd(text);
+  if (end !== undefined && (fields?.type !== 'yaml' || fields.position?.end.line !== end)) {
+    problems.push({ file, line: 1, column: 1, rule: 'no-front-matter', what: 'It is not clear where the fields end.', mend: 'Put --- on the very first line and after the last field, and nowhere between.' });
+    return { problems };
+  }
+
   const reader = new BodyReader(file, body, problems);
   const starts: { id: string; from: number; to: number }[] = [];
   for (const child of root.children ?? []) {
-    if (child.type === 'yaml') continue;
+    if (child === fields && child.type === 'yaml') continue;
     reader.visit(child, { stack: [], part: '', facilitator: false });
     const part = body.parts.at(-1);
     const isPart = child.type === 'mdxJsxFlowElement' && (child.name === 'Section' || child.name === 'Activity');
@@ -130,6 +153,12 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
   for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${sliceOf(text, buffer, from, to)}`;
   for (const [id, words] of Object.entries(texts)) body.hashes[id] = hashOf(words);
   return { body, problems };
+}
+
+/** Where quotations or lists are nested so deep that a parser might give up; text of people never is. */
+function tooDeep(text: string): Position | undefined {
+  const line = text.split('\n').findIndex((words) => /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){41}/.test(words) || /[[\]*_~<]{400}/.test(words));
+  return line < 0 ? undefined : { line: line + 1, column: 1 };
 }
 
 /** A short hash of text that does not change with line breaks and spaces. */
@@ -146,10 +175,14 @@ interface Context {
   stack: string[];
   part: string;
   facilitator: boolean;
+  /** Inside a Claim, or a list that a Cite leads into: the source of every sentence is named. */
+  claimed?: boolean;
 }
 
 class BodyReader {
   #lastDepth = 2;
+  /** Whether the block before ends with a colon and a Cite: its source is that of the list that follows. */
+  #leads = false;
   readonly #ids = new Map<string, Position>();
   readonly #file: string;
   readonly #body: Body;
@@ -161,8 +194,10 @@ class BodyReader {
     this.#problems = problems;
   }
 
-  visit(node: AnyNode, context: Context): void {
+  visit(node: AnyNode, context: Context, depth = 0): void {
     const position = startOf(node);
+    if (depth > DEEPEST) return this.#refuse(position, 'too-deep', 'Lists, quotations or elements stand too deep in each other here.', 'Start again at the margin.');
+    let inner = context;
     switch (node.type as string) {
       case 'mdxjsEsm':
         return this.#refuse(position, 'code-in-content', 'This line is code: it starts with import or export.', 'Take it out. The named elements need no import. If a sentence starts with that word, put another word first.', 'Bring the cards.');
@@ -183,18 +218,20 @@ class BodyReader {
         return this.#footnote(position);
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        return this.#element(node, context, position);
+        return this.#element(node, context, position, depth);
       case 'heading':
         this.#heading(node, position);
         break;
       case 'link':
-        this.#body.links.push({ url: node.url ?? '', text: textOf(node), position, part: context.part, facilitator: context.facilitator });
+        this.#link(node, textOf(node), context, position);
         break;
       case 'definition':
         // With footnotes switched off, “[^1]: words” is read as the address of a link.
         if (node.label?.startsWith('^')) return this.#footnote(position);
-        this.#body.links.push({ url: node.url ?? '', text: '', position, part: context.part, facilitator: context.facilitator });
+        this.#link(node, '', context, position);
         break;
+      case 'imageReference':
+        return this.#refuse(position, 'image-reference', 'The address of this picture stands somewhere else on the page.', 'Write the address of a picture right after its words, in round brackets.', '![Two people mark a map with dots](./map.png)');
       case 'image':
         this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', position, part: context.part, facilitator: context.facilitator });
         break;
@@ -211,13 +248,25 @@ class BodyReader {
         for (const row of (node.children ?? []).slice(1)) for (const cell of row.children ?? []) this.#sentences(cell, context);
         break;
       case 'list':
+        if (this.#leads) inner = { ...context, claimed: true };
         if (node.ordered && !context.facilitator && !context.stack.includes('Handout')) {
           const part = this.#part(context);
           if (part) part.hasSteps = true;
         }
         break;
+      default:
+        if (!MARKDOWN.has(node.type)) return this.#refuse(position, 'not-allowed', `This kind of text (${node.type}) is not used here.`, 'Write it as a paragraph, a list, a table or a named element.');
     }
-    for (const child of node.children ?? []) this.visit(child, context);
+    for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
+  }
+
+  #link(node: AnyNode, text: string, context: Context, position: Position): void {
+    const judged = judgeAddress(node.url ?? '');
+    if ('fault' in judged) {
+      const { rule, what, mend, example } = judged.fault;
+      return this.#refuse(position, rule, what, mend, example);
+    }
+    this.#body.links.push({ url: node.url ?? '', text, position, part: context.part, facilitator: context.facilitator });
   }
 
   #part(context: Context): Part | undefined {
@@ -229,14 +278,16 @@ class BodyReader {
     this.#body.words[context.facilitator ? 'facilitator' : 'learner'] += words;
   }
 
-  #sentences(block: AnyNode, { stack, part }: Context): void {
+  #sentences(block: AnyNode, { stack, part, claimed }: Context): void {
     const exempt = stack.includes('Example') || stack.includes('Unknown');
-    // A Claim names the source of all that stands in it.
-    const claimed = stack.includes('Claim');
-    for (const sentence of sentencesOf(block)) this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed, part, exempt });
+    const sentences = sentencesOf(block);
+    for (const sentence of sentences) this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed === true, part, exempt });
+    const last = sentences.at(-1);
+    this.#leads = last?.cited === true && last.text.endsWith(':');
   }
 
   #heading(node: AnyNode, position: Position): void {
+    this.#leads = false;
     const depth = node.depth ?? 2;
     if (depth < 3) {
       this.#refuse(position, 'heading-level', `A heading with ${'#'.repeat(depth)} is not allowed in the body.`, 'Start a part with <Section id="…" title="…">, and use ### for headings inside it.', '### What to bring');
@@ -246,7 +297,7 @@ class BodyReader {
     this.#lastDepth = Math.max(2, depth);
   }
 
-  #element(node: AnyNode, context: Context, position: Position): void {
+  #element(node: AnyNode, context: Context, position: Position, depth: number): void {
     const name = node.name ?? '';
     const rule = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined;
     if (!rule) {
@@ -263,6 +314,7 @@ class BodyReader {
     }
     const element = this.#attributes(node, name, position);
     const block = node.type === 'mdxJsxFlowElement';
+    if (block) this.#leads = false;
     if (rule.flow === 'block' && !block) {
       this.#refuse(position, 'element-in-line', `<${name}> stands inside a line of text.`, 'Put its opening tag and its closing tag on lines of their own, with an empty line on both sides.', rule.example);
     }
@@ -281,7 +333,7 @@ class BodyReader {
     }
     if (!element) return;
     const inner = this.#enter(element, context, position);
-    for (const child of node.children ?? []) this.visit(child, inner);
+    for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
   }
 
   /** Records what an element says, and gives the context of what stands inside it. */
@@ -324,6 +376,7 @@ class BodyReader {
         break;
       case 'Cite':
       case 'Claim':
+        inner.claimed = true;
         this.#body.cites.push({ ...use, sources: (attributes.source ?? '').split(' ').filter(Boolean) });
         break;
       case 'Term':
@@ -342,7 +395,8 @@ class BodyReader {
 
   #attributes(node: AnyNode, name: string, position: Position): Element | undefined {
     const rule = ELEMENTS[name];
-    const attributes: Record<string, string> = {};
+    // Without a prototype: “__proto__” is then a name like any other, and refused like any other.
+    const attributes = Object.create(null) as Record<string, string>;
     let readable = true;
     for (const raw of node.attributes ?? []) {
       const attribute = raw as { type: string; name?: string; value?: unknown };

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
-import { NO_SUCH_DAY, type FieldHelp } from '../schemas/fields.ts';
+import { NO_SUCH_DAY, UNSAFE_ADDRESS, type FieldHelp } from '../schemas/fields.ts';
 import { nearest, suggest } from './nearest.ts';
 import type { Problem } from './problem.ts';
+import { judgeAddress } from './safe-address.ts';
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
@@ -91,7 +92,7 @@ function explainIssue(
     case 'invalid_value': {
       const values = issue.values.map(String);
       if (value === undefined) return [missing()];
-      return [say('unknown-value', `“${field}” cannot be ${shown(value)}.`, suggest(String(value), values, `Use one of: ${values.join(', ')}.`))];
+      return [say('unknown-value', `“${field}” cannot be ${shown(value)}.`, suggest(textOf(value), values, `Use one of: ${values.join(', ')}.`))];
     }
     case 'invalid_union': {
       if ('discriminator' in issue && typeof issue.discriminator === 'string') {
@@ -101,7 +102,7 @@ function explainIssue(
           say(
             rule,
             value === undefined ? `${capital(owner)} needs “${field}”.` : `“${field}” cannot be ${shown(value)}.`,
-            suggest(String(value ?? ''), values, `Use one of: ${values.join(', ')}.`),
+            suggest(textOf(value), values, `Use one of: ${values.join(', ')}.`),
           ),
         ];
       }
@@ -132,6 +133,10 @@ function explainIssue(
     case 'custom':
       if (issue.message === NO_SUCH_DAY) {
         return [{ ...say('wrong-form', `“${field}” cannot be ${shown(value)}: ${NO_SUCH_DAY}.`, ''), mend: 'Correct the day or the month.' }];
+      }
+      if (issue.message === UNSAFE_ADDRESS && typeof value === 'string') {
+        const judged = judgeAddress(value, { http: true });
+        if ('fault' in judged) return [say(judged.fault.rule, `“${field}” cannot be used. ${judged.fault.what}`, judged.fault.mend)];
       }
       return [say('wrong-form', `“${field}” is not right: ${shown(value)}.`, help?.description ?? 'See the example.')];
     default:
@@ -302,6 +307,11 @@ function shown(value: unknown): string {
   if (typeof value === 'boolean') return `${value}`;
   const text = String(value).replace(/\s+/g, ' ');
   return `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+}
+
+/** A value as text; a group of fields has none (and may even refuse to be made into text). */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function capital(text: string): string {

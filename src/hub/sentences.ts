@@ -31,27 +31,33 @@ interface Run {
 }
 
 const SPLITTER = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Deeper than any text that the reader allows; it says so itself. */
+const DEEPEST = 200;
 const ABBREVIATION = /(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|cf|e\.g|i\.e|approx)\.\s*$/;
 
 /** The sentences of a block, in order. */
 export function sentencesOf(block: Node): Sentence[] {
   const reader = new BlockReader();
-  reader.read(block, false);
+  reader.read(block, false, 0);
+  const placeOf = reader.places();
   const sentences: Sentence[] = [];
   let start = 0;
+  let cite = 0;
   for (const { index, segment } of SPLITTER.segment(reader.text)) {
     const to = index + segment.length;
     // “Dr. Reader” is one sentence.
-    if (to < reader.text.length && ABBREVIATION.test(reader.text.slice(start, to))) continue;
+    if (to < reader.text.length && ABBREVIATION.test(segment)) continue;
     const text = reader.text.slice(start, to).trim();
     // What is left of a block without a letter or digit is the space or the dots around a Cite.
     if (!/[\p{L}\p{N}]/u.test(text)) continue;
+    // A Cite after the space behind a sentence belongs to it: nothing of the next has been said.
+    const before = cite;
+    while ((reader.cites[cite] ?? Infinity) <= to) cite += 1;
     sentences.push({
       text: text.replace(/\s+/g, ' '),
       own: reader.own.slice(start, to).trim().replace(/\s+/g, ' '),
-      position: reader.placeOf(start + reader.text.slice(start, to).search(/\S/)),
-      // A Cite after the space behind a sentence belongs to it: nothing of the next has been said.
-      cited: reader.cites.some((at) => (at > start && at <= to) || (at === 0 && start === 0)),
+      position: placeOf(start + reader.text.slice(start, to).search(/\S/)),
+      cited: cite > before,
     });
     start = to;
   }
@@ -64,7 +70,8 @@ class BlockReader {
   readonly cites: number[] = [];
   readonly #runs: Run[] = [];
 
-  read(node: Node, hidden: boolean): void {
+  read(node: Node, hidden: boolean, depth: number): void {
+    if (depth > DEEPEST) return;
     if (node.name === 'Cite') {
       this.cites.push(this.text.length);
       return;
@@ -73,7 +80,7 @@ class BlockReader {
     const value = node.type === 'textDirective' ? `:${node.name ?? ''}` : node.type === 'break' ? ' ' : node.value;
     const mask = hidden || isOfTheHub(node);
     if (value !== undefined) this.#add(value.replace(/\s/g, ' '), value, node, mask);
-    for (const child of node.children ?? []) this.read(child, mask);
+    for (const child of node.children ?? []) this.read(child, mask, depth + 1);
   }
 
   #add(flat: string, value: string, node: Node, mask: boolean): void {
@@ -82,12 +89,27 @@ class BlockReader {
     this.own += mask ? flat.replace(/[\p{L}\p{N}]/gu, (sign) => 'x'.repeat(sign.length)) : flat;
   }
 
-  placeOf(at: number): Position {
-    const run = this.#runs.findLast(({ from }) => from <= at);
-    if (!run) return { line: 1, column: 1 };
-    const before = run.value.slice(0, at - run.from).split('\n');
-    const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? run.position.column : 1);
-    return { line: run.position.line + before.length - 1, column };
+  /** Gives the place in the file of one offset after another; none may lie before the last. */
+  places(): (at: number) => Position {
+    const runs = this.#runs;
+    let index = 0;
+    let seen = 0;
+    let { line, column } = runs[0]?.position ?? { line: 1, column: 1 };
+    return (at) => {
+      while ((runs[index + 1]?.from ?? Infinity) <= at) {
+        index += 1;
+        seen = 0;
+        ({ line, column } = runs[index]?.position ?? { line, column });
+      }
+      const run = runs[index];
+      for (; run && seen < at - run.from; seen += 1) {
+        if (run.value[seen] === '\n') {
+          line += 1;
+          column = 1;
+        } else column += 1;
+      }
+      return { line, column };
+    };
   }
 }
 
