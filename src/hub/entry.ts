@@ -3,8 +3,8 @@ import { COLLECTIONS, COLLECTION_NAMES, type CollectionRule, type DataOf } from 
 import { translationOf, type translationRecord } from '../schemas/translation.ts';
 import type { z } from 'astro/zod';
 import { readBody, type Body } from './body.ts';
-import { explain } from './explain.ts';
-import { readYaml } from './front-matter.ts';
+import { explain, nameOf } from './explain.ts';
+import { fieldsOf, readYaml } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import type { Position, Problem } from './problem.ts';
 
@@ -63,14 +63,16 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   const problems: Problem[] = [];
   if (collection !== 'languages' && !ID_PATH.test(id)) problems.push(badId(path, file, id));
 
+  problems.push(...hiddenSigns(file, text));
+
   let yaml = text;
   let firstLine = 1;
   if (rule.format === 'mdx') {
-    const front = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(text);
-    if (!front) {
+    const fields = fieldsOf(text);
+    if (fields === undefined) {
       return { key: match, problems: [...problems, noFrontMatter(file, text)] };
     }
-    yaml = front[1] ?? '';
+    yaml = fields;
     firstLine = 2;
   }
 
@@ -101,6 +103,17 @@ export function readEntry(path: string, file: string, text: string): FileRead {
     }
     return { key: match, problems };
   }
+  // A schema may forget a string, or the names of a list of its own; this does not.
+  const odd = firstOdd(located.data);
+  if (odd) {
+    const field = nameOf(odd.path);
+    problems.push(
+      odd.isName
+        ? { file, ...located.at(odd.path), rule: 'unknown-field', field, what: `“${field}” is a name that only code uses.`, mend: 'Take it out, or choose another name.' }
+        : { file, ...located.at(odd.path), rule: 'markup', field, what: `“${field}” holds the sign <, which is not allowed here.`, mend: 'Write plain words without <, >, { or }.' },
+    );
+    return { key: match, problems };
+  }
   // Half a page would be called a lesson without activities, or a page without the parts that others link to.
   if (rule.format === 'mdx' && !body) return { key: match, problems };
 
@@ -120,6 +133,32 @@ export function matchPath(path: string): { collection: CollectionName; id: strin
   for (const collection of COLLECTION_NAMES) {
     const found = COLLECTIONS[collection].path.exec(path);
     if (found?.[1] !== undefined) return { collection, id: found[1], ...(found[2] ? { locale: found[2] } : {}) };
+  }
+  return undefined;
+}
+
+/** Signs that no program shows, or that turn the order of words: what is reviewed would not be what is read. */
+const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)/;
+
+function hiddenSigns(file: string, text: string): Problem[] {
+  return text.split('\n').flatMap((line, index): Problem[] => {
+    // The line break of Windows is split from its \n here, and a mark at the very start has a message of its own.
+    const found = HIDDEN.exec(line.replace(/\r$/, '').replace(index === 0 ? /^\uFEFF/ : /^(?!)/, ' '));
+    if (!found) return [];
+    const name = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return [{ file, line: index + 1, column: found.index + 1, rule: 'hidden-sign', what: `A sign that cannot be seen stands here (${name}).`, mend: 'Delete the words around it and type them again by hand. For words in another language, use <Lang tag="…">.' }];
+  });
+}
+
+/** The first value or name that a page could print as markup, and the first name that code would take for its own. */
+function firstOdd(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; isName: boolean } | undefined {
+  if (typeof value === 'string') return value.includes('<') ? { path, isName: false } : undefined;
+  if (value === null || typeof value !== 'object') return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (/^(?:__proto__|constructor|prototype)$/.test(key)) return { path: here, isName: true };
+    const found = key.includes('<') ? { path: here, isName: false } : firstOdd(inner, here);
+    if (found) return found;
   }
   return undefined;
 }

@@ -9,6 +9,21 @@ export interface Located {
   at(path: readonly PropertyKey[]): Position;
 }
 
+const FIELDS = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
+
+/** The YAML between the two lines of hyphens at the very start of a page. */
+export function fieldsOf(text: string): string | undefined {
+  const found = FIELDS.exec(text);
+  return found ? (found[1] ?? '') : undefined;
+}
+
+/** The line of the hyphens that end the fields. */
+export function fieldsEnd(text: string): number | undefined {
+  const yaml = fieldsOf(text);
+  if (yaml === undefined) return undefined;
+  return yaml === '' && !/^---[ \t]*\r?\n\r?\n---/.test(text) ? 2 : yaml.split('\n').length + 2;
+}
+
 /**
  * Reads YAML strictly: no duplicate keys, no tags, no anchors and no aliases, which could blow up.
  *
@@ -21,7 +36,7 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) };
   };
-  const problems: Problem[] = [];
+  const problems: Problem[] = firstLine > 1 ? fencesIn(file, text, firstLine) : [];
   for (const error of document.errors) {
     const where = { file, ...place(error.pos[0]) };
     // One mistake often makes the reader stumble several times in a line: the first says enough.
@@ -35,6 +50,11 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
   }
   if (problems.length === 0) {
     visit(document, (_key, node) => {
+      if (isPair(node) && !isScalar(node.key)) {
+        const offset = isNode(node.key) ? (node.key.range?.[0] ?? 0) : 0;
+        problems.push({ file, ...place(offset), rule: 'yaml-sign', what: 'The name of a field is a list or a group here.', mend: 'Write a single word before the colon.', example: 'title: "A plain title"' });
+        return;
+      }
       if (!isNode(node) || !(isAlias(node) || node.anchor || node.tag)) return;
       // The sign stands before the value that it names.
       const offset = isAlias(node) ? (node.range?.[0] ?? 0) : Math.max(0, text.slice(0, node.range?.[0]).search(/[&!][^&!]*$/));
@@ -76,6 +96,15 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
       return place(offset);
     },
   };
+}
+
+/** Astro takes any line that starts so for the end of the fields, and the rest for text of the page. */
+function fencesIn(file: string, text: string, firstLine: number): Problem[] {
+  return text.split('\n').flatMap((line, index) =>
+    /^(?:---|\+\+\+)/.test(line)
+      ? [{ file, line: index + firstLine, column: 1, rule: 'fence-in-fields', what: 'A line among the fields starts with --- or +++.', mend: 'Take that line out, or put a space before the signs.' }]
+      : [],
+  );
 }
 
 /** What the YAML reader found, in the words of somebody who has never heard of YAML. */

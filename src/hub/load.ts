@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { readEntry, type Entry, type FileRead, type Translation } from './entry.ts';
+import { matchPath, readEntry, type Entry, type FileRead, type Translation } from './entry.ts';
+import { fileProblem, LEFT_BEHIND, PICTURE, pictureProblem, readText, type Kind } from './files.ts';
 import type { Problem } from './problem.ts';
 
 /** Everything read from `content/`, before it is linked. */
@@ -14,8 +15,6 @@ export interface Loaded {
   problems: Problem[];
 }
 
-const IMAGE = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
-
 /**
  * Reads every file below a content folder. The only part of the hub that touches the disk.
  *
@@ -28,15 +27,41 @@ export function loadContent(folder: string, shown = 'content'): Loaded {
     loaded.problems.push({ file: shown, line: 1, column: 1, rule: 'no-content', what: 'There is no such folder.', mend: 'Run the command from the folder that holds package.json.' });
     return loaded;
   }
-  for (const path of listFiles(folder)) {
+  for (const { path, kind } of listFiles(folder)) {
     const file = `${shown}/${path}`;
-    if (IMAGE.test(path)) {
+    const misplaced = fileProblem(path, file, kind);
+    if (misplaced) loaded.problems.push(misplaced);
+    // A page that is only badly named is read all the same, so that links to it are not called wrong too.
+    if (kind !== 'file' || (misplaced && misplaced.rule !== 'bad-id')) continue;
+    const bytes = readFileSync(join(folder, path));
+    if (PICTURE.test(path)) {
       loaded.assets.add(path);
+      const harmful = pictureProblem(path, file, bytes);
+      if (harmful) loaded.problems.push(harmful);
       continue;
     }
-    add(loaded, readEntry(path, file, readFileSync(join(folder, path), 'utf8')));
+    const read = readText(file, bytes);
+    if ('problem' in read) {
+      loaded.problems.push(read.problem);
+      const key = matchPath(path);
+      if (key && !key.locale) loaded.broken.add(`${key.collection}/${key.id}`);
+      continue;
+    }
+    const entry = readSafely(path, file, read.text);
+    add(loaded, misplaced ? { ...entry, problems: entry.problems.filter((problem) => problem.rule !== 'bad-id' && problem.rule !== 'unknown-file') } : entry);
   }
   return loaded;
+}
+
+/** Whatever a file does to its readers, the other files are read and all problems told. */
+function readSafely(path: string, file: string, text: string): FileRead {
+  try {
+    return readEntry(path, file, text);
+  } catch (error) {
+    const key = matchPath(path);
+    const message = error instanceof RangeError ? 'Its parts stand too deep in each other.' : `The reader says: ${error instanceof Error ? error.message : String(error)}`;
+    return { ...(key ? { key } : {}), problems: [{ file, line: 1, column: 1, rule: 'cannot-read', what: `The file cannot be read. ${message}`, mend: 'Compare it with a file beside it that works.' }] };
+  }
 }
 
 /** Takes in what was read of one file. */
@@ -47,14 +72,22 @@ export function add(loaded: { entries: Entry[]; translations: Translation[]; bro
   else if (read.key && !read.key.locale) loaded.broken.add(`${read.key.collection}/${read.key.id}`);
 }
 
-/** Paths of all files below a folder, sorted, with forward slashes; hidden files are left out. */
-function listFiles(folder: string, below = ''): string[] {
-  const found: string[] = [];
+/** All files below a folder, sorted, with forward slashes, and the folders whose names are not right. Links are not followed. */
+function listFiles(folder: string, below = ''): { path: string; kind: Kind }[] {
+  const found: { path: string; kind: Kind }[] = [];
   for (const item of readdirSync(join(folder, below), { withFileTypes: true })) {
-    if (item.name.startsWith('.')) continue;
     const path = below ? `${below}/${item.name}` : item.name;
-    if (item.isDirectory()) found.push(...listFiles(folder, path));
-    else if (item.isFile()) found.push(path);
+    const kind = kindOf(item);
+    if (kind === 'file' && LEFT_BEHIND.test(item.name)) continue;
+    if (kind !== 'folder' || fileProblem(path, path, kind)) found.push({ path, kind });
+    // Nothing in a hidden folder is content; its own name is problem enough.
+    if (kind === 'folder' && !item.name.startsWith('.')) found.push(...listFiles(folder, path));
   }
-  return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function kindOf(item: Dirent): Kind {
+  if (item.isSymbolicLink()) return 'link';
+  if (item.isDirectory()) return 'folder';
+  return item.isFile() ? 'file' : 'other';
 }

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { judgeAddress } from '../hub/safe-address.ts';
 
 /**
  * What a contributor is told about a field. Everything a person reads about a field
@@ -39,6 +40,9 @@ const LESSON_ID = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 /** Said of a date that is written well but does not exist, such as 30 February. */
 export const NO_SUCH_DAY = 'the calendar has no such day';
 
+/** Said of an address that is not what it seems; the message says why. */
+export const UNSAFE_ADDRESS = 'the address is not safe';
+
 /** Plain words that a reader reads, translatable, at most `max` characters. */
 export function words(description: string, example: string, max = 400) {
   return z
@@ -61,6 +65,22 @@ export function list(description: string, example: string, { min = 0, max = 400 
 /** A value that is the same in every language: a number in quotes, a name, an address part. */
 export function label(description: string, example: string, max = 200) {
   return z.string().trim().min(1).max(max).regex(PLAIN).meta({ description, example } satisfies FieldHelp);
+}
+
+/**
+ * An address that a page opens. It is judged like a link in a text: whatever it is disguised as, only
+ * https, and mailto or http where they are named, may stand here.
+ */
+export function link(description: string, example: string, { max = 300, mail = false, http = false } = {}) {
+  const start = new RegExp(`^(?:https://${http ? '|http://' : ''}${mail ? '|mailto:' : ''})`);
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(PLAIN, { abort: true })
+    .regex(start, { abort: true })
+    .refine((value) => !('fault' in judgeAddress(value, { http })), { error: UNSAFE_ADDRESS })
+    .meta({ description, example } satisfies FieldHelp);
 }
 
 /** One of a closed list of values. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, label, oneOf, orUnknown, partialDate, someOf, words } from './fields.ts';
+import { day, label, link, oneOf, orUnknown, partialDate, someOf, words } from './fields.ts';
 import { SOURCE_TYPES, TOPICS } from './vocabulary.ts';
 
 const author = z
@@ -27,7 +27,7 @@ export const source = z.strictObject({
   edition: label('Edition.', '"2"').optional(),
   ISBN: label('ISBN.', '978-3-030-58277-7').optional(),
   DOI: label('The DOI, without the address before it: it starts with 10.', '10.3310/nihropenres.13886.1').regex(/^10\.\d{4,}\/\S+$/).optional(),
-  URL: label("The publisher's address, never a copy's. It starts with https:// or http://.", 'https://openresearch.nihr.ac.uk/articles/5-27', 500).regex(/^https?:\/\/[^\s"']+$/).optional(),
+  URL: link("The publisher's address, never a copy's. It starts with https:// or http://.", 'https://openresearch.nihr.ac.uk/articles/5-27', { max: 500, http: true }).optional(),
   licence: orUnknown(label('The licence, only if it was seen.', 'CC BY 4.0', 300)),
   seen: z
     .strictObject({

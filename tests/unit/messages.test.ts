@@ -235,7 +235,7 @@ describe('fields', () => {
     expect(messagesAfter(changed('site.yaml', 'address: unknown', 'address: hub.example.org'))).toMatchInlineSnapshot(`
       "content/site.yaml:3:1  [wrong-form]
         “address” is not written as it must be: “hub.example.org”.
-        → The address the hub is published at, with its path if it has one. It starts with https://.
+        → The address the hub is published at, with its path if it has one. It starts with https://. Or write unknown.
         For example:  address: https://hub.organisation.example/"
     `);
   });
@@ -808,8 +808,60 @@ describe('headings, links and pictures', () => {
         For example:  [How to cite the protocol](/protocol/how-to-cite/)"
     `);
   });
-  test.each(['javascript:alert(1)', 'data:text/html,x', '//example.org/', 'about/', 'mailto:a@example.org'])('the address %s is refused', (address) => {
-    expect(body(`See [the page](${address}).`)).toContain(`The address “${address}” is not one the hub can check.`);
+  test.each(['javascript:alert(1)', 'data:text/html,x', '//example.org/', 'about/', 'mailto:', 'http://example.org/'])(
+    'the address %s is refused',
+    (address) => {
+      expect(body(`See [the page](${address}).`)).toContain(`address “${address}”`);
+    },
+  );
+  test('an address of e-mail', () => {
+    expect(body('Write to [the hub](mailto:hub@organisation.example).')).toBe('');
+  });
+  test('an address that would run code', () => {
+    expect(body('See [the page](Java%73cript&colon;alert(1)).')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:9:5  [unsafe-address]
+        The address “Java%73cript:alert(1)” starts with javascript:, which the hub does not open.
+        → Start it with https://, mailto: or, for a page of the hub, with /.
+        For example:  [The network’s page](https://www.example.org/)"
+    `);
+  });
+  test('an address with a sign that cannot be seen', () => {
+    expect(body('See [the page](https://www.exam\u200bple.org/).')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:9:5  [unsafe-address]
+        The address “https://www.exam[U+200B]ple.org/” holds a sign that cannot be seen.
+        → Delete the address and type it again by hand.
+        For example:  [The network’s page](https://www.example.org/)"
+    `);
+  });
+  test('an address of a source that leads elsewhere than it seems', () => {
+    expect(messagesAfter(changed(SOURCE, 'DOI:', 'URL: https://www.nihr.ac.uk@example.org/\nDOI:'))).toMatchInlineSnapshot(`
+      "content/sources/plan-2025.yaml:6:1  [unsafe-address]
+        “URL” cannot be used. The address “https://www.nihr.ac.uk@example.org/” has a name before an @ sign: it looks like one site and leads to another.
+        → Open the page in a browser and copy its address from there.
+        For example:  URL: https://openresearch.nihr.ac.uk/articles/5-27"
+    `);
+  });
+  test('a picture whose address stands elsewhere on the page', () => {
+    expect(body('![A map][map]\n\n[map]: /about/')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:9:1  [image-reference]
+        The address of this picture stands somewhere else on the page.
+        → Write the address of a picture right after its words, in round brackets.
+        For example:  ![Two people mark a map with dots](./map.png)"
+    `);
+  });
+  test('a line of plus signs among the fields', () => {
+    expect(about('reviewed: unknown', '+++\nreviewed: unknown')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:5:1  [fence-in-fields]
+        A line among the fields starts with --- or +++.
+        → Take that line out, or put a space before the signs."
+    `);
+  });
+  test('a sign that turns the order of words', () => {
+    expect(body('The \u202etxet si siht.')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:9:5  [hidden-sign]
+        A sign that cannot be seen stands here (U+202E).
+        → Delete the words around it and type them again by hand. For words in another language, use <Lang tag="…">."
+    `);
   });
   test('a picture without words', () => {
     expect(body('![](./map.png)', ['pages/about/map.png'])).toMatchInlineSnapshot(`
