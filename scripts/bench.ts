@@ -14,7 +14,13 @@ import { ARGS, findBrowser } from './browser.mjs';
 import { build } from './set-up.mjs';
 import { serve } from './serve.mjs';
 
-const PAGES = { home: '/', lesson: '/learn/starting-together/who-we-are/', 'lesson in Urdu': '/ur/learn/starting-together/who-we-are/', 'case study': '/case-studies/project-1/', search: '/search/' };
+const PAGES = {
+  home: '/',
+  lesson: '/learn/starting-together/who-we-are/',
+  'lesson in Urdu': '/ur/learn/starting-together/who-we-are/',
+  'case study': '/case-studies/project-1/',
+  search: '/search/',
+};
 const TARGETS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
 /** A copy that is not published asks search engines to stay away, which Lighthouse counts against it. */
 const UNPUBLISHED = ['is-crawlable', 'canonical'];
@@ -25,7 +31,11 @@ const runs = Number(values.runs);
 await build();
 const site = await serve({ port: 4340 });
 const port = 4350;
-const browser = spawn((await findBrowser()) ?? 'chromium', ['--headless=new', `--remote-debugging-port=${port}`, '--user-data-dir=.cache/bench-profile', ...ARGS, 'about:blank'], { stdio: 'ignore' });
+const browser = spawn(
+  (await findBrowser()) ?? 'chromium',
+  ['--headless=new', `--remote-debugging-port=${port}`, '--user-data-dir=.cache/bench-profile', ...ARGS, 'about:blank'],
+  { stdio: 'ignore' },
+);
 await ready();
 
 const missed: string[] = [];
@@ -34,7 +44,13 @@ for (const [name, path] of Object.entries(PAGES)) {
   const scores: Record<string, number[]> = {};
   const paints: number[] = [];
   for (let run = 0; run <= runs; run += 1) {
-    const result = await lighthouse(new URL(path, site.address).href, { port, output: 'json', logLevel: 'error', onlyCategories: Object.keys(TARGETS), skipAudits: UNPUBLISHED });
+    const result = await lighthouse(new URL(path, site.address).href, {
+      port,
+      output: 'json',
+      logLevel: 'error',
+      onlyCategories: Object.keys(TARGETS),
+      skipAudits: UNPUBLISHED,
+    });
     // The first visit warms the server and is not counted.
     if (!result || run === 0) continue;
     for (const category of Object.keys(TARGETS)) (scores[category] ??= []).push(Math.round((result.lhr.categories[category]?.score ?? 0) * 100));
@@ -44,12 +60,20 @@ for (const [name, path] of Object.entries(PAGES)) {
     const score = median(scores[category] ?? []);
     if (score < target) missed.push(`${name}: ${category} ${score}, wanted ${target}`);
   }
-  rows.push({ page: name, ...Object.fromEntries(Object.keys(TARGETS).map((category) => [category, median(scores[category] ?? [])])), 'first paint ms': Math.round(median(paints)) });
+  rows.push({
+    page: name,
+    ...Object.fromEntries(Object.keys(TARGETS).map((category) => [category, median(scores[category] ?? [])])),
+    'first paint ms': Math.round(median(paints)),
+  });
 }
 browser.kill();
 site.close();
 console.table(rows);
-console.log(`Lighthouse, mobile, median of ${runs}. Targets: ${Object.entries(TARGETS).map(([category, target]) => `${category} ${target}`).join(', ')}. Left out, since this copy is not published: ${UNPUBLISHED.join(', ')}.`);
+console.log(
+  `Lighthouse, mobile, median of ${runs}. Targets: ${Object.entries(TARGETS)
+    .map(([category, target]) => `${category} ${target}`)
+    .join(', ')}. Left out, since this copy is not published: ${UNPUBLISHED.join(', ')}.`,
+);
 for (const miss of missed) console.error(`Missed: ${miss}`);
 process.exit(missed.length > 0 ? 1 : 0);
 

@@ -85,7 +85,9 @@ process.exitCode = problems.length === 0 ? 0 : 1;
 
 function weigh(file: string): Weight {
   const html = readFileSync(file, 'utf8');
-  const path = `/${relative(DIST, file).replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+  const path = `/${relative(DIST, file)
+    .replaceAll('\\', '/')
+    .replace(/index\.html$/, '')}`;
   const kind = /class="page k-([a-z-]+)"/.exec(html)?.[1] ?? 'other';
   const own = { brotli: br(Buffer.from(html)), gzip: gz(Buffer.from(html)) };
   const linked = new Set<string>();
@@ -137,7 +139,10 @@ function sizeOf(href: string): { brotli: number; gzip: number } {
 
 /** A file of the built site by its address, whatever base path the site was built for. */
 function inDist(href: string): string | undefined {
-  const parts = href.replace(/[?#].*$/, '').split('/').filter(Boolean);
+  const parts = href
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean);
   for (let skip = 0; skip < Math.min(parts.length, 4); skip += 1) {
     const file = join(DIST, ...parts.slice(skip));
     if (existsSync(file)) return file;

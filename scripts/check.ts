@@ -29,7 +29,9 @@ if (values.format === 'json') {
   console.log(JSON.stringify(problems.map(asJson), null, 2));
 } else if (values.format === 'github') {
   for (const problem of problems) {
-    console.log(`::error file=${problem.file},line=${problem.line},col=${problem.column},title=${problem.rule}::${`${problem.what} ${problem.mend}`.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
+    console.log(
+      `::error file=${problem.file},line=${problem.line},col=${problem.column},title=${problem.rule}::${`${problem.what} ${problem.mend}`.replaceAll('%', '%25').replaceAll('\n', '%0A')}`,
+    );
   }
   console.log(report(problems));
 } else {

@@ -3,7 +3,9 @@
 const list = (words: string): readonly string[] => words.trim().split(/\s*\n\s*/);
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-export const MONTHS = set('January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec');
+export const MONTHS = set(
+  'January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec',
+);
 
 /** Numbers in words that nobody uses in passing, as “two” or “ten” are. */
 export const NUMBER_WORDS = set(`

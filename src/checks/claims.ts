@@ -11,7 +11,8 @@ const READ = /\bthe sources (?:that )?we have read(?: \(by \d{1,2} \p{Lu}\p{L}+ 
 const NOT_READ = /\bnot in the sources (?:that )?we have read\b/u;
 
 /** Numbers by which the hub files its own things: “lesson 1.1”, “projects 1 to 4”. */
-const OF_THE_HUB = /\b(?:lessons?|modules?|activit(?:y|ies)|projects?|steps?|objectives?|work packages?)\s+\d{1,2}(?:\.\d)?(?:(?:,| and| to| or|–)\s*\d{1,2}(?:\.\d)?)*\b(?! ?%)/giu;
+const OF_THE_HUB =
+  /\b(?:lessons?|modules?|activit(?:y|ies)|projects?|steps?|objectives?|work packages?)\s+\d{1,2}(?:\.\d)?(?:(?:,| and| to| or|–)\s*\d{1,2}(?:\.\d)?)*\b(?! ?%)/giu;
 const LESSON_TITLE = /^\d\.\d(?=:?\s+\p{Lu})/u;
 
 const DATE = /(?:\b\d{1,2} )?\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/u;
@@ -67,7 +68,14 @@ function numberIn(text: string): string | undefined {
   const token = text.split(/\s+/).find((word) => /\p{N}/u.test(word) && !NOT_NAMES.has(bare(word)));
   if (token !== undefined) return bare(token);
   const words = text.match(WORD) ?? [];
-  return words.find((word) => word.toLowerCase().split('-').some((part) => NUMBER_WORDS.has(part))) ?? PHRASES.exec(text)?.[0];
+  return (
+    words.find((word) =>
+      word
+        .toLowerCase()
+        .split('-')
+        .some((part) => NUMBER_WORDS.has(part)),
+    ) ?? PHRASES.exec(text)?.[0]
+  );
 }
 
 function monthIn(text: string): string | undefined {
@@ -144,8 +152,5 @@ function bare(word: string): string {
 }
 
 function simple(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/'s$/, '');
+  return name.toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
 }

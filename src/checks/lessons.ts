@@ -19,7 +19,10 @@ function inOneModule(hub: Hub, lesson: LessonEntry): Problem[] {
       line: 1,
       column: 1,
       rule: 'lesson-module',
-      what: modules.length === 0 ? 'No module lists this lesson, so readers cannot find it.' : `Two modules list this lesson: ${modules.map((module) => module.id).join(' and ')}.`,
+      what:
+        modules.length === 0
+          ? 'No module lists this lesson, so readers cannot find it.'
+          : `Two modules list this lesson: ${modules.map((module) => module.id).join(' and ')}.`,
       mend: modules.length === 0 ? `Add it to “lessons” in content/training/${own}/module.yaml.` : 'Leave it in one of them.',
       example: `- ${lesson.id}`,
     },
@@ -32,20 +35,45 @@ function canBeTaught(lesson: LessonEntry): Problem[] {
   const activities = parts.filter((part) => part.kind === 'activity');
   if (lesson.data.status === 'planned') {
     if (parts.length > 0) {
-      problems.push({ file: lesson.file, ...(parts[0]?.position ?? { line: 1, column: 1 }), rule: 'planned-with-body', what: 'This lesson is planned, but it has text below its fields.', mend: 'Set status to written and remove outline, or take the text out.', example: 'status: written' });
+      problems.push({
+        file: lesson.file,
+        ...(parts[0]?.position ?? { line: 1, column: 1 }),
+        rule: 'planned-with-body',
+        what: 'This lesson is planned, but it has text below its fields.',
+        mend: 'Set status to written and remove outline, or take the text out.',
+        example: 'status: written',
+      });
     }
     return problems;
   }
   if (activities.length === 0) {
-    problems.push({ file: lesson.file, line: 1, column: 1, rule: 'no-activities', what: 'This lesson has no activity.', mend: 'Add at least one <Activity>, or set status to planned and give an outline.', example: '<Activity id="arrive" title="Arrive" minutes="15" grouping="whole-group">' });
+    problems.push({
+      file: lesson.file,
+      line: 1,
+      column: 1,
+      rule: 'no-activities',
+      what: 'This lesson has no activity.',
+      mend: 'Add at least one <Activity>, or set status to planned and give an outline.',
+      example: '<Activity id="arrive" title="Arrive" minutes="15" grouping="whole-group">',
+    });
   }
   for (const activity of activities) {
-    const say = (rule: string, what: string, mend: string, example: string) => problems.push({ file: lesson.file, ...activity.position, rule, field: `<Activity id="${activity.id}">`, what, mend, example });
-    if (activity.minutes === undefined) say('no-minutes', `The activity “${activity.title}” has no minutes.`, 'Say how long it takes. The lesson’s length is the sum.', 'minutes="15"');
-    if (activity.grouping === undefined) say('no-grouping', `The activity “${activity.title}” does not say how people work together.`, 'Add grouping.', 'grouping="pairs"');
-    if (!activity.hasSteps) say('no-steps', `The activity “${activity.title}” has no numbered steps for learners.`, 'Add a list that starts with 1.', '1. Find a partner.');
+    const say = (rule: string, what: string, mend: string, example: string) =>
+      problems.push({ file: lesson.file, ...activity.position, rule, field: `<Activity id="${activity.id}">`, what, mend, example });
+    if (activity.minutes === undefined)
+      say('no-minutes', `The activity “${activity.title}” has no minutes.`, 'Say how long it takes. The lesson’s length is the sum.', 'minutes="15"');
+    if (activity.grouping === undefined)
+      say('no-grouping', `The activity “${activity.title}” does not say how people work together.`, 'Add grouping.', 'grouping="pairs"');
+    if (!activity.hasSteps)
+      say('no-steps', `The activity “${activity.title}” has no numbered steps for learners.`, 'Add a list that starts with 1.', '1. Find a partner.');
     const missing = NOTES.filter((note) => !activity.notes.includes(note));
-    if (missing.length > 0) say('no-notes', `The activity “${activity.title}” lacks notes for the facilitator: ${missing.join(', ')}.`, 'Add them inside <Facilitator>. Every activity can be done on paper and online.', `<${missing[0] ?? 'Do'}>`);
+    if (missing.length > 0)
+      say(
+        'no-notes',
+        `The activity “${activity.title}” lacks notes for the facilitator: ${missing.join(', ')}.`,
+        'Add them inside <Facilitator>. Every activity can be done on paper and online.',
+        `<${missing[0] ?? 'Do'}>`,
+      );
   }
   return problems;
 }
@@ -57,7 +85,17 @@ function prerequisitesFirst(hub: Hub): Problem[] {
       const before = place.get(id);
       const here = place.get(lesson.id);
       if (before === undefined || here === undefined || before < here) return [];
-      return [{ file: lesson.file, ...lesson.at(['prerequisites', index]), rule: 'prerequisite-order', field: 'prerequisites', what: `“${id}” comes after this lesson in the course.`, mend: 'Take it out, or change the order in module.yaml.', example: 'prerequisites: []' }];
+      return [
+        {
+          file: lesson.file,
+          ...lesson.at(['prerequisites', index]),
+          rule: 'prerequisite-order',
+          field: 'prerequisites',
+          what: `“${id}” comes after this lesson in the course.`,
+          mend: 'Take it out, or change the order in module.yaml.',
+          example: 'prerequisites: []',
+        },
+      ];
     }),
   );
 }

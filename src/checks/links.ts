@@ -20,24 +20,44 @@ export function links(hub: Hub): Problem[] {
         problems.push({ file, ...link.position, rule, what, mend, ...(example ? { example } : {}) });
       };
       if (VAGUE.test(link.text.trim())) {
-        problem('vague-link', `The link text “${link.text.trim()}” says nothing on its own.`, 'Name what the reader finds there.', '[How to cite the protocol](/protocol/how-to-cite/)');
+        problem(
+          'vague-link',
+          `The link text “${link.text.trim()}” says nothing on its own.`,
+          'Name what the reader finds there.',
+          '[How to cite the protocol](/protocol/how-to-cite/)',
+        );
       }
       // The reader has refused every address that is not of the web, of the post, of the hub or of the page itself.
       if (/^(?:https:\/\/|mailto:)/.test(link.url)) continue;
       if (link.url.startsWith('#')) {
-        if (!hasAnchor(body, link.url.slice(1))) problem('no-such-part', `This page has no part with the id “${link.url.slice(1)}”.`, suggestPart(link.url.slice(1), body));
+        if (!hasAnchor(body, link.url.slice(1)))
+          problem('no-such-part', `This page has no part with the id “${link.url.slice(1)}”.`, suggestPart(link.url.slice(1), body));
         continue;
       }
       const [path = '', anchor] = link.url.split('#');
       if (FILES.includes(path) || broken.has(path)) continue;
       if (!pages.has(path)) {
         const withSlash = `${path.replace(/\/+$/, '')}/`;
-        const planned = hub.of('lessons').find((lesson) => lesson.data.status === 'planned' && (withSlash === `/learn/${lesson.id}/` || withSlash === `/teach/${lesson.id}/`));
+        const planned = hub
+          .of('lessons')
+          .find((lesson) => lesson.data.status === 'planned' && (withSlash === `/learn/${lesson.id}/` || withSlash === `/teach/${lesson.id}/`));
         const near = nearest(path, paths);
-        if (planned) problem('link-to-planned', `“${path}” is a planned lesson: it has no page yet.`, 'Link to its module instead.', `/learn/${hub.moduleOf(planned)?.id ?? planned.id.split('/')[0] ?? ''}/`);
+        if (planned)
+          problem(
+            'link-to-planned',
+            `“${path}” is a planned lesson: it has no page yet.`,
+            'Link to its module instead.',
+            `/learn/${hub.moduleOf(planned)?.id ?? planned.id.split('/')[0] ?? ''}/`,
+          );
         else if (pages.has(withSlash)) problem('no-such-page', `There is no page at “${path}”.`, `Put a slash at the end: ${withSlash}`);
         else if (near) problem('no-such-page', `There is no page at “${path}”.`, `Did you mean ${near}?`);
-        else problem('no-such-page', `There is no page at “${path}”.`, 'Open the page in the hub and copy its address, without the name of the site and the language.', '/glossary/consent/');
+        else
+          problem(
+            'no-such-page',
+            `There is no page at “${path}”.`,
+            'Open the page in the hub and copy its address, without the name of the site and the language.',
+            '/glossary/consent/',
+          );
       } else if (anchor) {
         const target = pages.get(path)?.body;
         if (target && !hasAnchor(target, anchor)) {

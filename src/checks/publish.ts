@@ -11,7 +11,12 @@ export function publish(hub: Hub): Problem[] {
     [['repository'], repository, 'the address of its repository', 'repository: https://github.com/organisation/hub'],
     [['publisher'], publisher, 'the organisation that publishes it and answers for it', 'publisher: "The full name of the organisation"'],
     [['contacts', 'correction'], contacts.correction, 'where a reader reports a mistake', 'correction: mailto:hub@organisation.example'],
-    [['contacts', 'accessibleFormats'], contacts.accessibleFormats, 'where a reader asks for another format', 'accessibleFormats: mailto:hub@organisation.example'],
+    [
+      ['contacts', 'accessibleFormats'],
+      contacts.accessibleFormats,
+      'where a reader asks for another format',
+      'accessibleFormats: mailto:hub@organisation.example',
+    ],
     [['contacts', 'withdrawal'], contacts.withdrawal, 'where a person withdraws consent', 'withdrawal: mailto:hub@organisation.example'],
   ];
   return needed

@@ -10,32 +10,56 @@ export function translations(hub: Hub): Problem[] {
     const say = (rule: string, path: readonly PropertyKey[], what: string, mend: string, example?: string) =>
       problems.push({ file: translation.file, ...translation.at(path), rule, what, mend, ...(example ? { example } : {}) });
     if (!hub.locales.includes(translation.locale)) {
-      say('no-such-language', [], `There is no language “${translation.locale}” in the hub.`, `Add content/languages/${translation.locale}.yaml first, or correct the ending of the file name.`, 'index.ur.mdx');
+      say(
+        'no-such-language',
+        [],
+        `There is no language “${translation.locale}” in the hub.`,
+        `Add content/languages/${translation.locale}.yaml first, or correct the ending of the file name.`,
+        'index.ur.mdx',
+      );
     }
     const original = hub.get(translation.collection, translation.id);
     if (!original) {
-      if (!hub.broken.has(`${translation.collection}/${translation.id}`)) say('no-original', [], 'There is no English file beside this translation.', 'Put it beside the page it translates.', 'index.mdx and index.ur.mdx');
+      if (!hub.broken.has(`${translation.collection}/${translation.id}`))
+        say('no-original', [], 'There is no English file beside this translation.', 'Put it beside the page it translates.', 'index.mdx and index.ur.mdx');
       continue;
     }
     for (const [name, value] of Object.entries(translation.data)) {
       const english = (original.data as Record<string, unknown>)[name];
       if (name !== 'aliases' && Array.isArray(value) && Array.isArray(english) && value.length !== english.length) {
-        say('list-length', [name], `“${name}” has ${value.length} ${value.length === 1 ? 'item' : 'items'}, the English has ${english.length}.`, 'Translate each item, in the same order.');
+        say(
+          'list-length',
+          [name],
+          `“${name}” has ${value.length} ${value.length === 1 ? 'item' : 'items'}, the English has ${english.length}.`,
+          'Translate each item, in the same order.',
+        );
       }
     }
     const ids = original.body?.parts.map((part) => part.id) ?? [];
     const handouts = original.body?.parts.flatMap((part) => part.handouts.map((handout) => handout.id)) ?? [];
     for (const part of translation.body?.parts ?? []) {
-      const at = (rule: string, what: string, mend: string, example?: string) => problems.push({ file: translation.file, ...part.position, rule, what, mend, ...(example ? { example } : {}) });
+      const at = (rule: string, what: string, mend: string, example?: string) =>
+        problems.push({ file: translation.file, ...part.position, rule, what, mend, ...(example ? { example } : {}) });
       if (!ids.includes(part.id)) {
         const near = nearest(part.id, ids);
-        at('no-such-part', `The English page has no part with the id “${part.id}”.`, near ? `Did you mean “${near}”?` : `Use one of: ${ids.join(', ')}.`, ids[0] ? `id="${ids[0]}"` : undefined);
+        at(
+          'no-such-part',
+          `The English page has no part with the id “${part.id}”.`,
+          near ? `Did you mean “${near}”?` : `Use one of: ${ids.join(', ')}.`,
+          ids[0] ? `id="${ids[0]}"` : undefined,
+        );
       }
       if (part.minutes !== undefined || part.grouping !== undefined) {
-        at('inherited', 'A translation gives no minutes and no grouping: they come from the English page.', 'Take them out. Then they can never disagree.', `<Activity id="${part.id}" title="…">`);
+        at(
+          'inherited',
+          'A translation gives no minutes and no grouping: they come from the English page.',
+          'Take them out. Then they can never disagree.',
+          `<Activity id="${part.id}" title="…">`,
+        );
       }
       for (const handout of part.handouts) {
-        if (!handouts.includes(handout.id)) at('no-such-part', `The English page has no handout with the id “${handout.id}”.`, `Use one of: ${handouts.join(', ')}.`);
+        if (!handouts.includes(handout.id))
+          at('no-such-part', `The English page has no handout with the id “${handout.id}”.`, `Use one of: ${handouts.join(', ')}.`);
       }
     }
   }
@@ -47,15 +71,42 @@ function languageFiles(hub: Hub): Problem[] {
   return hub
     .of('languages')
     .filter((language) => language.data.tag !== language.id)
-    .map((language): Problem => ({ file: language.file, ...language.at(['tag']), rule: 'language-tag', field: 'tag', what: `The tag is “${language.data.tag}”, but the file is named ${language.id}.yaml.`, mend: 'Make them the same.', example: `tag: ${language.id}` }));
+    .map((language): Problem => ({
+      file: language.file,
+      ...language.at(['tag']),
+      rule: 'language-tag',
+      field: 'tag',
+      what: `The tag is “${language.data.tag}”, but the file is named ${language.id}.yaml.`,
+      mend: 'Make them the same.',
+      example: `tag: ${language.id}`,
+    }));
 }
 
 function englishWords(hub: Hub): Problem[] {
   const english = hub.get('languages', 'en');
   if (!english) {
-    return hub.broken.has('languages/en') ? [] : [{ file: 'content/languages/en.yaml', line: 1, column: 1, rule: 'no-english', what: 'The English interface words are missing.', mend: 'Add content/languages/en.yaml.' }];
+    return hub.broken.has('languages/en')
+      ? []
+      : [
+          {
+            file: 'content/languages/en.yaml',
+            line: 1,
+            column: 1,
+            rule: 'no-english',
+            what: 'The English interface words are missing.',
+            mend: 'Add content/languages/en.yaml.',
+          },
+        ];
   }
   return Object.entries(INTERFACE_WORDS)
     .filter(([word]) => !(word in english.data.ui))
-    .map(([word, help]): Problem => ({ file: english.file, ...english.at(['ui']), rule: 'no-word', field: `ui.${word}`, what: `The interface word “${word}” is missing. ${help}`, mend: 'Add it under ui.', example: `${word}: …` }));
+    .map(([word, help]): Problem => ({
+      file: english.file,
+      ...english.at(['ui']),
+      rule: 'no-word',
+      field: `ui.${word}`,
+      what: `The interface word “${word}” is missing. ${help}`,
+      mend: 'Add it under ui.',
+      example: `${word}: …`,
+    }));
 }

@@ -7,24 +7,44 @@ import type { Problem } from '../hub/problem.ts';
 export function unique(hub: Hub): Problem[] {
   return [
     ...takenAddresses(hub),
-    ...repeated(hub.all.filter((entry) => 'title' in entry.data && entry.collection !== 'sources' && entry.collection !== 'routes'), 'title', 'duplicate-title', 'Readers and search engines tell pages apart by their titles.'),
+    ...repeated(
+      hub.all.filter((entry) => 'title' in entry.data && entry.collection !== 'sources' && entry.collection !== 'routes'),
+      'title',
+      'duplicate-title',
+      'Readers and search engines tell pages apart by their titles.',
+    ),
     ...repeated(hub.of('glossary'), 'term', 'duplicate-title', 'Keep one file for a word, and put the other spelling into its aliases.'),
     ...repeated(hub.of('protocol'), 'order', 'duplicate-order', 'Each step has its own place.'),
     ...repeated(hub.of('modules'), 'number', 'duplicate-order', 'Each module has its own number.'),
-    ...repeated(hub.of('caseStudies').filter((entry) => entry.data.kind === 'project'), 'number', 'duplicate-order', 'Each project has its own number.'),
+    ...repeated(
+      hub.of('caseStudies').filter((entry) => entry.data.kind === 'project'),
+      'number',
+      'duplicate-order',
+      'Each project has its own number.',
+    ),
   ];
 }
 
 /** A standing page stands at the root, beside the sections and the languages, and may not take their addresses. */
 function takenAddresses(hub: Hub): Problem[] {
   const taken = new Set([
-    ...addressesOf(hub).filter((address) => address.entry?.collection !== 'pages').map((address) => address.path),
+    ...addressesOf(hub)
+      .filter((address) => address.entry?.collection !== 'pages')
+      .map((address) => address.path),
     ...hub.locales.filter((locale) => locale !== DEFAULT_LOCALE).map((locale) => `/${locale}/`),
   ]);
   return hub
     .of('pages')
     .filter((page) => taken.has(`/${page.id}/`))
-    .map((page): Problem => ({ file: page.file, line: 1, column: 1, rule: 'duplicate-address', what: `The address /${page.id}/ is already that of another part of the hub.`, mend: 'Give the folder of this page another name.', example: `content/pages/about-${page.id}/index.mdx` }));
+    .map((page): Problem => ({
+      file: page.file,
+      line: 1,
+      column: 1,
+      rule: 'duplicate-address',
+      what: `The address /${page.id}/ is already that of another part of the hub.`,
+      mend: 'Give the folder of this page another name.',
+      example: `content/pages/about-${page.id}/index.mdx`,
+    }));
 }
 
 function repeated(entries: readonly Entry[], field: string, rule: string, why: string): Problem[] {
@@ -35,7 +55,15 @@ function repeated(entries: readonly Entry[], field: string, rule: string, why: s
     const key = String(value).toLowerCase();
     const before = first.get(key);
     if (!before) first.set(key, entry);
-    else problems.push({ file: entry.file, ...entry.at([field]), rule, field, what: `“${typeof value === 'number' ? `${field}: ${value}` : String(value)}” is used in ${before.file} too.`, mend: `Choose another. ${why}` });
+    else
+      problems.push({
+        file: entry.file,
+        ...entry.at([field]),
+        rule,
+        field,
+        what: `“${typeof value === 'number' ? `${field}: ${value}` : String(value)}” is used in ${before.file} too.`,
+        mend: `Choose another. ${why}`,
+      });
   }
   return problems;
 }

@@ -51,7 +51,11 @@ export async function searchHub(query: string, filters: Record<string, string> =
 
 /** Arabic letters that keyboards write differently are made one: Pagefind compares letters as they are. */
 export function normalise(query: string): string {
-  return query.replace(/[\u0643]/g, 'ک').replace(/[\u064A\u0649]/g, 'ی').replace(/[\u0647\u0629]/g, 'ہ').trim();
+  return query
+    .replace(/[\u0643]/g, 'ک')
+    .replace(/[\u064A\u0649]/g, 'ی')
+    .replace(/[\u0647\u0629]/g, 'ہ')
+    .trim();
 }
 
 /** Fills a list with results. Titles are text; the excerpt is Pagefind's own escaped HTML with marks. */

@@ -1,10 +1,12 @@
 /** The hub's own pictograms: one line each, on a 24 by 24 grid, drawn for it. */
 export const PICTOGRAMS: Readonly<Record<string, string>> = {
   // Modules
-  'starting-together': 'M7 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM17 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2 20c0-4 2-7 5-7s4 2 5 4c1-2 2-4 5-4s5 3 5 7M9 20h6',
+  'starting-together':
+    'M7 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM17 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2 20c0-4 2-7 5-7s4 2 5 4c1-2 2-4 5-4s5 3 5 7M9 20h6',
   'place-and-health': 'M3 11l9-7 9 7v9H3zM12 17.5c-2.5-1.6-4-3-4-4.6a2 2 0 0 1 4-.6 2 2 0 0 1 4 .6c0 1.600-1.500 3-4 4.600z',
   'questions-and-methods': 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM15 15l6 6M8 8.500a2 2 0 1 1 2.600 1.900c-.5.2-.6.6-.6 1.100M10 13.600v.1',
-  'safe-fair-and-lawful': 'M12 3v2M3 13a9 9 0 0 1 18 0c-1.500-1.300-3-1.300-4.500 0-1.500-1.300-3-1.300-4.500 0-1.500-1.300-3-1.300-4.500 0-1.500-1.300-3-1.300-4.500 0zM12 13v6a2 2 0 0 0 4 0',
+  'safe-fair-and-lawful':
+    'M12 3v2M3 13a9 9 0 0 1 18 0c-1.500-1.300-3-1.300-4.500 0-1.500-1.300-3-1.300-4.500 0-1.500-1.300-3-1.300-4.500 0-1.500-1.300-3-1.300-4.500 0zM12 13v6a2 2 0 0 0 4 0',
   'making-sense': 'M3 4h7v7H3zM14 4h7v7h-7zM3 14h7v6H3zM14 17h7M17.500 13.500v7M10 7.500h4',
   'sharing-and-making-change': 'M4 10v5h3l9 5V5l-9 5zM19 9c1.300 1.600 1.300 5.400 0 7M7 15l1 6h3l-1-4.300',
   // Audiences

@@ -8,20 +8,7 @@ export type SectionName = (typeof SECTIONS)[number];
 
 /** What an address shows; the route of that name renders it. */
 export type PageKind =
-  | 'home'
-  | 'index'
-  | 'module'
-  | 'lesson'
-  | 'facilitator'
-  | 'protocol'
-  | 'case-study'
-  | 'guide'
-  | 'news'
-  | 'term'
-  | 'source'
-  | 'page'
-  | 'search'
-  | 'fields';
+  'home' | 'index' | 'module' | 'lesson' | 'facilitator' | 'protocol' | 'case-study' | 'guide' | 'news' | 'term' | 'source' | 'page' | 'search' | 'fields';
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {

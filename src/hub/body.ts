@@ -15,8 +15,26 @@ const DEEPEST = 40;
 
 /** What Markdown may be made of here. A kind of node that the parser learns later is refused until it is put here. */
 const MARKDOWN = new Set([
-  'paragraph', 'heading', 'text', 'emphasis', 'strong', 'delete', 'break', 'link', 'linkReference', 'definition', 'image', 'list', 'listItem', 'blockquote',
-  'code', 'inlineCode', 'thematicBreak', 'table', 'tableRow', 'tableCell',
+  'paragraph',
+  'heading',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'break',
+  'link',
+  'linkReference',
+  'definition',
+  'image',
+  'list',
+  'listItem',
+  'blockquote',
+  'code',
+  'inlineCode',
+  'thematicBreak',
+  'table',
+  'tableRow',
+  'tableCell',
 ]);
 
 /** What the build's own parser is told; `astro.config.ts` uses the same. */
@@ -132,7 +150,14 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
   const fields = root.children?.[0];
   const end = fieldsEnd(text);
   if (end !== undefined && (fields?.type !== 'yaml' || fields.position?.end.line !== end)) {
-    problems.push({ file, line: 1, column: 1, rule: 'no-front-matter', what: 'It is not clear where the fields end.', mend: 'Put --- on the very first line and after the last field, and nowhere between.' });
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      rule: 'no-front-matter',
+      what: 'It is not clear where the fields end.',
+      mend: 'Put --- on the very first line and after the last field, and nowhere between.',
+    });
     return { problems };
   }
 
@@ -196,11 +221,18 @@ class BodyReader {
 
   visit(node: AnyNode, context: Context, depth = 0): void {
     const position = startOf(node);
-    if (depth > DEEPEST) return this.#refuse(position, 'too-deep', 'Lists, quotations or elements stand too deep in each other here.', 'Start again at the margin.');
+    if (depth > DEEPEST)
+      return this.#refuse(position, 'too-deep', 'Lists, quotations or elements stand too deep in each other here.', 'Start again at the margin.');
     let inner = context;
     switch (node.type as string) {
       case 'mdxjsEsm':
-        return this.#refuse(position, 'code-in-content', 'This line is code: it starts with import or export.', 'Take it out. The named elements need no import. If a sentence starts with that word, put another word first.', 'Bring the cards.');
+        return this.#refuse(
+          position,
+          'code-in-content',
+          'This line is code: it starts with import or export.',
+          'Take it out. The named elements need no import. If a sentence starts with that word, put another word first.',
+          'Bring the cards.',
+        );
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         return this.#refuse(position, 'braces', BRACES.what, BRACES.mend, BRACES.example);
@@ -231,7 +263,13 @@ class BodyReader {
         this.#link(node, '', context, position);
         break;
       case 'imageReference':
-        return this.#refuse(position, 'image-reference', 'The address of this picture stands somewhere else on the page.', 'Write the address of a picture right after its words, in round brackets.', '![Two people mark a map with dots](./map.png)');
+        return this.#refuse(
+          position,
+          'image-reference',
+          'The address of this picture stands somewhere else on the page.',
+          'Write the address of a picture right after its words, in round brackets.',
+          '![Two people mark a map with dots](./map.png)',
+        );
       case 'image':
         this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', position, part: context.part, facilitator: context.facilitator });
         break;
@@ -255,7 +293,13 @@ class BodyReader {
         }
         break;
       default:
-        if (!MARKDOWN.has(node.type)) return this.#refuse(position, 'not-allowed', `This kind of text (${node.type}) is not used here.`, 'Write it as a paragraph, a list, a table or a named element.');
+        if (!MARKDOWN.has(node.type))
+          return this.#refuse(
+            position,
+            'not-allowed',
+            `This kind of text (${node.type}) is not used here.`,
+            'Write it as a paragraph, a list, a table or a named element.',
+          );
     }
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
   }
@@ -290,9 +334,20 @@ class BodyReader {
     this.#leads = false;
     const depth = node.depth ?? 2;
     if (depth < 3) {
-      this.#refuse(position, 'heading-level', `A heading with ${'#'.repeat(depth)} is not allowed in the body.`, 'Start a part with <Section id="…" title="…">, and use ### for headings inside it.', '### What to bring');
+      this.#refuse(
+        position,
+        'heading-level',
+        `A heading with ${'#'.repeat(depth)} is not allowed in the body.`,
+        'Start a part with <Section id="…" title="…">, and use ### for headings inside it.',
+        '### What to bring',
+      );
     } else if (depth > this.#lastDepth + 1) {
-      this.#refuse(position, 'heading-order', `This heading skips a level: ${'#'.repeat(depth)} after ${'#'.repeat(this.#lastDepth)}.`, `Use ${'#'.repeat(this.#lastDepth + 1)} here.`);
+      this.#refuse(
+        position,
+        'heading-order',
+        `This heading skips a level: ${'#'.repeat(depth)} after ${'#'.repeat(this.#lastDepth)}.`,
+        `Use ${'#'.repeat(this.#lastDepth + 1)} here.`,
+      );
     }
     this.#lastDepth = Math.max(2, depth);
   }
@@ -316,7 +371,13 @@ class BodyReader {
     const block = node.type === 'mdxJsxFlowElement';
     if (block) this.#leads = false;
     if (rule.flow === 'block' && !block) {
-      this.#refuse(position, 'element-in-line', `<${name}> stands inside a line of text.`, 'Put its opening tag and its closing tag on lines of their own, with an empty line on both sides.', rule.example);
+      this.#refuse(
+        position,
+        'element-in-line',
+        `<${name}> stands inside a line of text.`,
+        'Put its opening tag and its closing tag on lines of their own, with an empty line on both sides.',
+        rule.example,
+      );
     }
     if (rule.flow === 'inline' && block) {
       this.#refuse(position, 'element-alone', `<${name}> stands on a line of its own.`, 'Put it inside a sentence.', rule.example);
@@ -329,7 +390,13 @@ class BodyReader {
     }
     const parent = context.stack.at(-1) ?? 'the page';
     if (rule.within && !rule.within.includes(parent)) {
-      this.#refuse(position, 'element-place', `<${name}> stands in ${parent === 'the page' ? 'the page itself' : `<${parent}>`}.`, `Put it directly inside ${rule.within.map((place) => (place === 'the page' ? 'the page, outside every other element' : `<${place}>`)).join(' or ')}.`, rule.example);
+      this.#refuse(
+        position,
+        'element-place',
+        `<${name}> stands in ${parent === 'the page' ? 'the page itself' : `<${parent}>`}.`,
+        `Put it directly inside ${rule.within.map((place) => (place === 'the page' ? 'the page, outside every other element' : `<${place}>`)).join(' or ')}.`,
+        rule.example,
+      );
     }
     if (!element) return;
     const inner = this.#enter(element, context, position);
@@ -389,7 +456,13 @@ class BodyReader {
   #unique(id: string, position: Position): void {
     const before = this.#ids.get(id);
     if (before) {
-      this.#refuse(position, 'duplicate-id', `The id “${id}” is used twice in this page (first on line ${before.line}).`, 'Give this one another id. Ids are addresses: leave the first as it is.', `id="${id}-2"`);
+      this.#refuse(
+        position,
+        'duplicate-id',
+        `The id “${id}” is used twice in this page (first on line ${before.line}).`,
+        'Give this one another id. Ids are addresses: leave the first as it is.',
+        `id="${id}-2"`,
+      );
     } else this.#ids.set(id, position);
   }
 
@@ -401,13 +474,25 @@ class BodyReader {
     for (const raw of node.attributes ?? []) {
       const attribute = raw as { type: string; name?: string; value?: unknown };
       if (attribute.type !== 'mdxJsxAttribute') {
-        this.#refuse(position, 'spread', `<${name}> holds a spread (three dots in braces), which is code.`, 'Write each attribute out, with its value in quotes.', rule?.example);
+        this.#refuse(
+          position,
+          'spread',
+          `<${name}> holds a spread (three dots in braces), which is code.`,
+          'Write each attribute out, with its value in quotes.',
+          rule?.example,
+        );
         readable = false;
         continue;
       }
       const key = attribute.name ?? '';
       if (typeof attribute.value !== 'string') {
-        this.#refuse(position, 'attribute-quotes', `The attribute “${key}” of <${name}> has no value in quotes.`, 'Write the value in double quotes, without braces.', rule?.example);
+        this.#refuse(
+          position,
+          'attribute-quotes',
+          `The attribute “${key}” of <${name}> has no value in quotes.`,
+          'Write the value in double quotes, without braces.',
+          rule?.example,
+        );
         readable = false;
         continue;
       }
@@ -421,18 +506,38 @@ class BodyReader {
     const result = rule.attributes.safeParse(attributes);
     if (!result.success && readable) {
       for (const said of explain(rule.attributes, attributes, result.error, `<${name}>`, 'attribute')) {
-        this.#problems.push({ file: this.#file, ...position, rule: said.rule, field: `<${name}> ${said.field ?? ''}`.trim(), what: said.what, mend: said.mend, ...(said.example ? { example: said.example } : {}) });
+        this.#problems.push({
+          file: this.#file,
+          ...position,
+          rule: said.rule,
+          field: `<${name}> ${said.field ?? ''}`.trim(),
+          what: said.what,
+          mend: said.mend,
+          ...(said.example ? { example: said.example } : {}),
+        });
       }
     }
     return { name, attributes };
   }
 
   #footnote(position: Position): void {
-    this.#refuse(position, 'footnote', 'Footnotes are not used here.', 'Cite a source with <Cite source="…" />, or write the words into the sentence.', '<Cite source="mahmood-2025-protocol" />');
+    this.#refuse(
+      position,
+      'footnote',
+      'Footnotes are not used here.',
+      'Cite a source with <Cite source="…" />, or write the words into the sentence.',
+      '<Cite source="mahmood-2025-protocol" />',
+    );
   }
 
   #directive(position: Position): void {
-    this.#refuse(position, 'directive', 'A colon before a word is read as a directive here.', 'Put a space after the colon, or use a named element such as <Note kind="tip">.', 'Time: ten minutes');
+    this.#refuse(
+      position,
+      'directive',
+      'A colon before a word is read as a directive here.',
+      'Put a space after the colon, or use a named element such as <Note kind="tip">.',
+      'Time: ten minutes',
+    );
   }
 
   #refuse(position: Position, rule: string, what: string, mend: string, example?: string): void {
@@ -466,7 +571,12 @@ function readingHelp(message: string, rest: string, source: string): Pick<Proble
   const open = /Expected a closing tag for `<([^>`]*)>`/.exec(message)?.[1];
   if (open === '') return { rule: 'unknown-element', what: 'An empty tag <> is not allowed.', mend: 'Take it out.' };
   if (open !== undefined && /^[a-z]/.test(open)) {
-    return { rule: 'unknown-element', what: `<${open}> is not an element of the hub, and it is not closed.`, mend: 'HTML tags are not used here. Use Markdown.', example: '**bold**' };
+    return {
+      rule: 'unknown-element',
+      what: `<${open}> is not an element of the hub, and it is not closed.`,
+      mend: 'HTML tags are not used here. Use Markdown.',
+      example: '**bold**',
+    };
   }
   if (open !== undefined) {
     return {
@@ -480,17 +590,33 @@ function readingHelp(message: string, rest: string, source: string): Pick<Proble
   if (closing) {
     const [, name = '', wanted, from = ''] = closing;
     return wanted
-      ? { rule: 'not-closed', what: `</${name}> stands here, but <${wanted}> of line ${from} is still open.`, mend: `Write </${wanted}> first.`, example: `</${wanted}>` }
+      ? {
+          rule: 'not-closed',
+          what: `</${name}> stands here, but <${wanted}> of line ${from} is still open.`,
+          mend: `Write </${wanted}> first.`,
+          example: `</${wanted}>`,
+        }
       : { rule: 'not-opened', what: `</${name}> closes something that was never opened.`, mend: `Take it out, or write <${name}> before the text.` };
   }
-  if (rest.startsWith('<!--')) return { rule: 'html', what: 'A comment is not allowed in content.', mend: 'Take it out. Notes about a change belong in the pull request.' };
+  if (rest.startsWith('<!--'))
+    return { rule: 'html', what: 'A comment is not allowed in content.', mend: 'Take it out. Notes about a change belong in the pull request.' };
   if (/brace|expression/.test(message)) return { rule: 'braces', ...BRACES };
   if (/^<(?:https?:|mailto:|[^\s>]+@)/.test(rest)) {
-    return { rule: 'link-form', what: 'An address between < and > cannot be read here.', mend: 'Write a link: words in square brackets, then the address in round brackets.', example: '[The network’s page](https://www.example.org/)' };
+    return {
+      rule: 'link-form',
+      what: 'An address between < and > cannot be read here.',
+      mend: 'Write a link: words in square brackets, then the address in round brackets.',
+      example: '[The network’s page](https://www.example.org/)',
+    };
   }
   const tag = /^<([A-Za-z]\w*)/.exec(rest)?.[1];
   if (tag && /^<\w+(?:\s[^>]*)?\s[\w-]+=(?!["{])/.test(rest)) {
-    return { rule: 'attribute-quotes', what: `A value in <${tag}> has no straight double quotes around it.`, mend: 'Write each value in straight double quotes: ". A word processor may have changed them to curly ones.', example: exampleOf(tag) };
+    return {
+      rule: 'attribute-quotes',
+      what: `A value in <${tag}> has no straight double quotes around it.`,
+      mend: 'Write each value in straight double quotes: ". A word processor may have changed them to curly ones.',
+      example: exampleOf(tag),
+    };
   }
   if (tag) {
     return {
@@ -500,8 +626,19 @@ function readingHelp(message: string, rest: string, source: string): Pick<Proble
       example: exampleOf(tag),
     };
   }
-  if (rest.startsWith('<')) return { rule: 'less-than', what: `The sign < starts a tag, and this is none: ${shortened(source)}`, mend: 'Write “less than” for <.', example: 'fewer than 5 people' };
-  return { rule: 'cannot-read', what: `The page cannot be read from here on: ${shortened(source)}`, mend: 'Look for a tag that is not closed, or for a sign < or { in the text.', example: '<Note kind="tip">' };
+  if (rest.startsWith('<'))
+    return {
+      rule: 'less-than',
+      what: `The sign < starts a tag, and this is none: ${shortened(source)}`,
+      mend: 'Write “less than” for <.',
+      example: 'fewer than 5 people',
+    };
+  return {
+    rule: 'cannot-read',
+    what: `The page cannot be read from here on: ${shortened(source)}`,
+    mend: 'Look for a tag that is not closed, or for a sign < or { in the text.',
+    example: '<Note kind="tip">',
+  };
 }
 
 function shortened(line: string): string {

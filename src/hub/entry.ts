@@ -109,8 +109,22 @@ export function readEntry(path: string, file: string, text: string): FileRead {
     const field = nameOf(odd.path);
     problems.push(
       odd.isName
-        ? { file, ...located.at(odd.path), rule: 'unknown-field', field, what: `“${field}” is a name that only code uses.`, mend: 'Take it out, or choose another name.' }
-        : { file, ...located.at(odd.path), rule: 'markup', field, what: `“${field}” holds the sign <, which is not allowed here.`, mend: 'Write plain words without <, >, { or }.' },
+        ? {
+            file,
+            ...located.at(odd.path),
+            rule: 'unknown-field',
+            field,
+            what: `“${field}” is a name that only code uses.`,
+            mend: 'Take it out, or choose another name.',
+          }
+        : {
+            file,
+            ...located.at(odd.path),
+            rule: 'markup',
+            field,
+            what: `“${field}” holds the sign <, which is not allowed here.`,
+            mend: 'Write plain words without <, >, { or }.',
+          },
     );
     return { key: match, problems };
   }
@@ -146,7 +160,16 @@ function hiddenSigns(file: string, text: string): Problem[] {
     const found = HIDDEN.exec(line.replace(/\r$/, '').replace(index === 0 ? /^\uFEFF/ : /^(?!)/, ' '));
     if (!found) return [];
     const name = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return [{ file, line: index + 1, column: found.index + 1, rule: 'hidden-sign', what: `A sign that cannot be seen stands here (${name}).`, mend: 'Delete the words around it and type them again by hand. For words in another language, use <Lang tag="…">.' }];
+    return [
+      {
+        file,
+        line: index + 1,
+        column: found.index + 1,
+        rule: 'hidden-sign',
+        what: `A sign that cannot be seen stands here (${name}).`,
+        mend: 'Delete the words around it and type them again by hand. For words in another language, use <Lang tag="…">.',
+      },
+    ];
   });
 }
 

@@ -17,30 +17,17 @@ export type Explanation = Pick<Problem, 'rule' | 'field' | 'what' | 'mend' | 'ex
  * @param owner what the value is, for example “a lesson” or “`<Activity>`”.
  * @param style how a field is written: `name: value` in front matter, `name="value"` in an element.
  */
-export function explain(
-  schema: z.ZodType,
-  value: unknown,
-  error: z.ZodError,
-  owner: string,
-  style: 'field' | 'attribute' = 'field',
-): Explanation[] {
+export function explain(schema: z.ZodType, value: unknown, error: z.ZodError, owner: string, style: 'field' | 'attribute' = 'field'): Explanation[] {
   return error.issues.flatMap((issue) => explainIssue(schema, value, issue, owner, style));
 }
 
-function explainIssue(
-  schema: z.ZodType,
-  root: unknown,
-  issue: Issue,
-  owner: string,
-  style: 'field' | 'attribute',
-): Explanation[] {
+function explainIssue(schema: z.ZodType, root: unknown, issue: Issue, owner: string, style: 'field' | 'attribute'): Explanation[] {
   const path = issue.path;
   const value = valueAt(root, path);
   const field = nameOf(path);
   const told = helpAt(schema, root, path);
   const help = told?.help;
-  const write = (name: string, example: string) =>
-    style === 'attribute' ? `${name}="${example}"` : `${name}: ${example}`;
+  const write = (name: string, example: string) => (style === 'attribute' ? `${name}="${example}"` : `${name}: ${example}`);
   const example = told ? write(told.name, told.help.example) : undefined;
   const say = (rule: string, what: string, mend: string, shown = example): Explanation => ({
     path,
@@ -50,8 +37,7 @@ function explainIssue(
     mend: help?.mend && rule !== 'missing-field' ? help.mend : mend,
     ...(shown ? { example: shown } : {}),
   });
-  const missing = (also = '') =>
-    say('missing-field', `${capital(owner)} needs “${field}”.`, `Add it. ${help?.description ?? ''}${also}`.trim());
+  const missing = (also = '') => say('missing-field', `${capital(owner)} needs “${field}”.`, `Add it. ${help?.description ?? ''}${also}`.trim());
 
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -74,7 +60,10 @@ function explainIssue(
           path: [...path, key],
           rule: 'unknown-field',
           field: nameOf([...path, key]),
-          what: key.trim() === '' ? 'A field without a name stands here.' : `“${key}” is not ${style === 'attribute' ? 'an attribute' : 'a field'} of ${path.length > 0 ? `“${nameOf(path)}”` : owner}.`,
+          what:
+            key.trim() === ''
+              ? 'A field without a name stands here.'
+              : `“${key}” is not ${style === 'attribute' ? 'an attribute' : 'a field'} of ${path.length > 0 ? `“${nameOf(path)}”` : owner}.`,
           mend: near
             ? `Did you mean “${near}”?`
             : known.length === 0
@@ -86,7 +75,14 @@ function explainIssue(
     case 'invalid_type':
       if (value === undefined) return [missing()];
       if (path.length === 0) {
-        return [say('wrong-type', `${capital(owner)} must be ${kindOf(issue.expected)}, but this is ${shown(value)}.`, 'Write each field on a line of its own: its name, a colon, a space and its value.', 'title: "A plain title"')];
+        return [
+          say(
+            'wrong-type',
+            `${capital(owner)} must be ${kindOf(issue.expected)}, but this is ${shown(value)}.`,
+            'Write each field on a line of its own: its name, a colon, a space and its value.',
+            'title: "A plain title"',
+          ),
+        ];
       }
       return [say('wrong-type', `“${field}” must be ${kindOf(issue.expected)}, but it is ${shown(value)}.`, howToWrite(issue.expected, value))];
     case 'invalid_value': {
@@ -107,7 +103,9 @@ function explainIssue(
         ];
       }
       // “Unknown, or a value”: what matters is what is wrong with the value.
-      const orUnknown = issue.errors.some((branch) => branch.some((inner) => inner.code === 'invalid_value' && inner.path.length === 0 && inner.values.includes('unknown')));
+      const orUnknown = issue.errors.some((branch) =>
+        branch.some((inner) => inner.code === 'invalid_value' && inner.path.length === 0 && inner.values.includes('unknown')),
+      );
       if (value === undefined) return [missing(orUnknown ? ' Write unknown when it is not known.' : '')];
       if (orUnknown && typeof value === 'string' && nearest(value, ['unknown'])) {
         return [{ ...say('unknown-value', `“${field}” cannot be ${shown(value)}.`, ''), mend: 'Did you mean “unknown”?' }];
@@ -119,15 +117,29 @@ function explainIssue(
     }
     case 'too_big':
       return issue.origin === 'string'
-        ? [say('too-long', `“${field}” has ${String(value).length} characters; at most ${String(issue.maximum)} fit.`, `Shorten it to ${String(issue.maximum)} characters or fewer.`)]
+        ? [
+            say(
+              'too-long',
+              `“${field}” has ${String(value).length} characters; at most ${String(issue.maximum)} fit.`,
+              `Shorten it to ${String(issue.maximum)} characters or fewer.`,
+            ),
+          ]
         : [say('too-big', `“${field}” must be at most ${String(issue.maximum)}, but it is ${shown(value)}.`, `Write a number up to ${String(issue.maximum)}.`)];
     case 'too_small':
       if (issue.origin === 'string') return [say('empty', `“${field}” is empty.`, `Write it. ${help?.description ?? ''}`.trim())];
       if (issue.origin === 'array') return [say('empty', `“${field}” is empty.`, `Give at least ${String(issue.minimum)}. ${help?.description ?? ''}`.trim())];
-      return [say('too-small', `“${field}” must be at least ${String(issue.minimum)}, but it is ${shown(value)}.`, `Write a number from ${String(issue.minimum)} up.`)];
+      return [
+        say(
+          'too-small',
+          `“${field}” must be at least ${String(issue.minimum)}, but it is ${shown(value)}.`,
+          `Write a number from ${String(issue.minimum)} up.`,
+        ),
+      ];
     case 'invalid_format':
       if (typeof value === 'string' && /[<>{}]/.test(value)) {
-        return [say('markup', `“${field}” holds the sign ${/[<>{}]/.exec(value)?.[0] ?? ''}, which is not allowed here.`, 'Write plain words without <, >, { or }.')];
+        return [
+          say('markup', `“${field}” holds the sign ${/[<>{}]/.exec(value)?.[0] ?? ''}, which is not allowed here.`, 'Write plain words without <, >, { or }.'),
+        ];
       }
       return [say('wrong-form', `“${field}” is not written as it must be: ${shown(value)}.`, help ? `${help.description}` : 'See the example.')];
     case 'custom':
@@ -148,9 +160,7 @@ function explainIssue(
 function bestBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] {
   const usable = branches.filter((branch) => !branch.some((issue) => issue.code === 'invalid_value' && issue.path.length === 0));
   const candidates = usable.length > 0 ? usable : branches;
-  const fits = candidates.filter(
-    (branch) => !branch.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'),
-  );
+  const fits = candidates.filter((branch) => !branch.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'));
   const pool = fits.length > 0 && typeof value === 'object' ? fits : candidates;
   return [...pool].sort((a, b) => a.length - b.length)[0] ?? [];
 }

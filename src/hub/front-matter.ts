@@ -52,7 +52,14 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
     visit(document, (_key, node) => {
       if (isPair(node) && !isScalar(node.key)) {
         const offset = isNode(node.key) ? (node.key.range?.[0] ?? 0) : 0;
-        problems.push({ file, ...place(offset), rule: 'yaml-sign', what: 'The name of a field is a list or a group here.', mend: 'Write a single word before the colon.', example: 'title: "A plain title"' });
+        problems.push({
+          file,
+          ...place(offset),
+          rule: 'yaml-sign',
+          what: 'The name of a field is a list or a group here.',
+          mend: 'Write a single word before the colon.',
+          example: 'title: "A plain title"',
+        });
         return;
       }
       if (!isNode(node) || !(isAlias(node) || node.anchor || node.tag)) return;
@@ -100,11 +107,22 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
 
 /** Astro takes any line that starts so for the end of the fields, and the rest for text of the page. */
 function fencesIn(file: string, text: string, firstLine: number): Problem[] {
-  return text.split('\n').flatMap((line, index) =>
-    /^(?:---|\+\+\+)/.test(line)
-      ? [{ file, line: index + firstLine, column: 1, rule: 'fence-in-fields', what: 'A line among the fields starts with --- or +++.', mend: 'Take that line out, or put a space before the signs.' }]
-      : [],
-  );
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      /^(?:---|\+\+\+)/.test(line)
+        ? [
+            {
+              file,
+              line: index + firstLine,
+              column: 1,
+              rule: 'fence-in-fields',
+              what: 'A line among the fields starts with --- or +++.',
+              mend: 'Take that line out, or put a space before the signs.',
+            },
+          ]
+        : [],
+    );
 }
 
 /** What the YAML reader found, in the words of somebody who has never heard of YAML. */

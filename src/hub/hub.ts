@@ -64,7 +64,13 @@ export function createHub(loaded: Loaded): Hub {
   const modules = [...of('modules')].sort((a, b) => a.data.number - b.data.number);
   const moduleByLesson = new Map(modules.flatMap((module) => module.data.lessons.map((id) => [id, module] as const)));
   const lessonsInOrder = modules.flatMap((module) => module.data.lessons.map((id) => get('lessons', id)).filter((lesson) => lesson !== undefined));
-  const locales = [DEFAULT_LOCALE, ...of('languages').map((language) => language.data.tag).filter((tag) => tag !== DEFAULT_LOCALE).sort()];
+  const locales = [
+    DEFAULT_LOCALE,
+    ...of('languages')
+      .map((language) => language.data.tag)
+      .filter((tag) => tag !== DEFAULT_LOCALE)
+      .sort(),
+  ];
 
   return {
     all: loaded.entries,

@@ -25,7 +25,10 @@ export function openIndex(hub: Hub, address: Address, locale: string, base: stri
       const name = COLLECTION_NAMES.find((candidate) => address.path.endsWith(`/${fieldsSlug(candidate)}/`));
       return name && address.path !== '/contribute/fields/'
         ? { title: `Fields of a ${COLLECTIONS[name].one}`, description: COLLECTIONS[name].about }
-        : { title: wordsOf(hub, DEFAULT_LOCALE)('fieldsTitle'), description: 'Every kind of file in the hub, with the meaning, type and an example of each field.' };
+        : {
+            title: wordsOf(hub, DEFAULT_LOCALE)('fieldsTitle'),
+            description: 'Every kind of file in the hub, with the meaning, type and an example of each field.',
+          };
     }
     const section = address.section ?? 'learn';
     return { title: say(SECTION_WORDS[section]), description: say(INTROS[section]) };

@@ -24,7 +24,14 @@ export interface Loaded {
 export function loadContent(folder: string, shown = 'content'): Loaded {
   const loaded = { entries: [] as Entry[], translations: [] as Translation[], broken: new Set<string>(), assets: new Set<string>(), problems: [] as Problem[] };
   if (!existsSync(folder)) {
-    loaded.problems.push({ file: shown, line: 1, column: 1, rule: 'no-content', what: 'There is no such folder.', mend: 'Run the command from the folder that holds package.json.' });
+    loaded.problems.push({
+      file: shown,
+      line: 1,
+      column: 1,
+      rule: 'no-content',
+      what: 'There is no such folder.',
+      mend: 'Run the command from the folder that holds package.json.',
+    });
     return loaded;
   }
   for (const { path, kind } of listFiles(folder)) {
@@ -59,8 +66,14 @@ function readSafely(path: string, file: string, text: string): FileRead {
     return readEntry(path, file, text);
   } catch (error) {
     const key = matchPath(path);
-    const message = error instanceof RangeError ? 'Its parts stand too deep in each other.' : `The reader says: ${error instanceof Error ? error.message : String(error)}`;
-    return { ...(key ? { key } : {}), problems: [{ file, line: 1, column: 1, rule: 'cannot-read', what: `The file cannot be read. ${message}`, mend: 'Compare it with a file beside it that works.' }] };
+    const message =
+      error instanceof RangeError ? 'Its parts stand too deep in each other.' : `The reader says: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      ...(key ? { key } : {}),
+      problems: [
+        { file, line: 1, column: 1, rule: 'cannot-read', what: `The file cannot be read. ${message}`, mend: 'Compare it with a file beside it that works.' },
+      ],
+    };
   }
 }
 

@@ -113,7 +113,9 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
     missing: state.missing,
     existsIn: hub.locales.filter((tag) => tag === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, tag) !== undefined : interfaceOnly)),
     breadcrumbs: trail(hub, request, title, say, href),
-    sectionNav: navigation(hub, request, locale).map((address) => link(address)).filter((item) => item !== undefined),
+    sectionNav: navigation(hub, request, locale)
+      .map((address) => link(address))
+      .filter((item) => item !== undefined),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
     href,
@@ -192,7 +194,8 @@ function navigation(hub: Hub, request: PageRequest, _locale: string): readonly A
     case 'learn':
     case 'teach': {
       const view = section === 'teach' ? 'facilitator' : 'lesson';
-      const module = entry?.collection === 'modules' ? (entry as Entry<'modules'>) : entry?.collection === 'lessons' ? hub.moduleOf(entry as Entry<'lessons'>) : undefined;
+      const module =
+        entry?.collection === 'modules' ? (entry as Entry<'modules'>) : entry?.collection === 'lessons' ? hub.moduleOf(entry as Entry<'lessons'>) : undefined;
       if (!module) return of('module');
       return of(view).filter((address) => address.entry && module.data.lessons.includes(address.entry.id));
     }

@@ -25,9 +25,7 @@ export interface Position {
 
 /** Sorts problems by file, then by place in the file. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
-    (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule, 'en'),
-  );
+  return [...problems].sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule, 'en'));
 }
 
 /** Writes problems as a person reads them in a terminal: file and line first, then what and how. */

@@ -7,7 +7,14 @@ import type { Plugin } from 'vite';
  * 2 KB (brotli) off every page; see docs/architecture.md. They are private to Starlight, so its
  * version is pinned and the build fails when one of them is no longer asked for.
  */
-const EMPTIED = ['style/props.css', 'style/reset.css', 'style/asides.css', 'style/util.css', 'style/layers.css', 'components-internals/SidebarPersistState'] as const;
+const EMPTIED = [
+  'style/props.css',
+  'style/reset.css',
+  'style/asides.css',
+  'style/util.css',
+  'style/layers.css',
+  'components-internals/SidebarPersistState',
+] as const;
 
 /** Starlight links this sheet for print only, off the way to the first paint: the hub's stands in its place. */
 const PRINT = 'style/print.css';

@@ -9,9 +9,7 @@ export function starlightOptions(hub: Hub): StarlightUserConfig {
   return {
     title: hub.get('site', 'site')?.data.name ?? 'CoPPeR hub',
     defaultLocale: 'root',
-    locales: Object.fromEntries(
-      languages.map(({ tag, name, dir }) => [tag === DEFAULT_LOCALE ? 'root' : tag, { label: name, lang: tag, dir }]),
-    ),
+    locales: Object.fromEntries(languages.map(({ tag, name, dir }) => [tag === DEFAULT_LOCALE ? 'root' : tag, { label: name, lang: tag, dir }])),
     components: {
       Banner: frame('Nothing'),
       ContentPanel: frame('Through'),

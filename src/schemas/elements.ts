@@ -18,16 +18,44 @@ export interface ElementRule {
 const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .meta({ description: 'A short name that never changes and is the same in every language.', example: 'arrive', mend: 'Use lower-case letters, digits and single hyphens.' } satisfies FieldHelp);
-const title = z.string().trim().min(1).max(120).regex(/^[^<>{}]*$/).meta({ description: 'The heading that readers see.', example: 'Arrive and say hello', translatable: true } satisfies FieldHelp);
+  .meta({
+    description: 'A short name that never changes and is the same in every language.',
+    example: 'arrive',
+    mend: 'Use lower-case letters, digits and single hyphens.',
+  } satisfies FieldHelp);
+const title = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^<>{}]*$/)
+  .meta({ description: 'The heading that readers see.', example: 'Arrive and say hello', translatable: true } satisfies FieldHelp);
 const key = (collection: 'sources' | 'glossary', description: string, example: string) =>
-  z.string().regex(/^[a-z0-9-]+(?: [a-z0-9-]+)*$/).meta({ description, example, mend: `Write the id of a ${collection === 'sources' ? 'source' : 'glossary term'}: the name of its file without .yaml.`, ref: collection } satisfies FieldHelp);
+  z
+    .string()
+    .regex(/^[a-z0-9-]+(?: [a-z0-9-]+)*$/)
+    .meta({
+      description,
+      example,
+      mend: `Write the id of a ${collection === 'sources' ? 'source' : 'glossary term'}: the name of its file without .yaml.`,
+      ref: collection,
+    } satisfies FieldHelp);
 const choice = <const T extends readonly [string, ...string[]]>(values: T, description: string, example: T[number]) =>
   z.enum(values).meta({ description, example } satisfies FieldHelp);
 const plain = (description: string, example: string) =>
-  z.string().trim().min(1).max(300).regex(/^[^<>{}]*$/).meta({ description, example, translatable: true } satisfies FieldHelp);
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .regex(/^[^<>{}]*$/)
+    .meta({ description, example, translatable: true } satisfies FieldHelp);
 const count = (description: string, example: string, max: number) =>
-  z.string().regex(/^[1-9]\d*$/, { abort: true }).refine((value) => Number(value) <= max).meta({ description, example, mend: `Write a whole number from 1 to ${max} in quotes.` } satisfies FieldHelp);
+  z
+    .string()
+    .regex(/^[1-9]\d*$/, { abort: true })
+    .refine((value) => Number(value) <= max)
+    .meta({ description, example, mend: `Write a whole number from 1 to ${max} in quotes.` } satisfies FieldHelp);
 
 const FACILITATOR_PARTS = ['Facilitator'] as const;
 const none = z.strictObject({});
@@ -65,9 +93,30 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
   },
   Do: { description: 'What the facilitator sets up and does.', example: '<Do>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
   Say: { description: 'Words the facilitator may say.', example: '<Say>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
-  WatchFor: { description: 'What may go wrong, and what to do.', example: '<WatchFor>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
-  PaperOnly: { description: 'How to run it with paper and no screen.', example: '<PaperOnly>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
-  Online: { description: 'How to run it on phones or online.', example: '<Online>', flow: 'block', content: 'filled', within: FACILITATOR_PARTS, attributes: none },
+  WatchFor: {
+    description: 'What may go wrong, and what to do.',
+    example: '<WatchFor>',
+    flow: 'block',
+    content: 'filled',
+    within: FACILITATOR_PARTS,
+    attributes: none,
+  },
+  PaperOnly: {
+    description: 'How to run it with paper and no screen.',
+    example: '<PaperOnly>',
+    flow: 'block',
+    content: 'filled',
+    within: FACILITATOR_PARTS,
+    attributes: none,
+  },
+  Online: {
+    description: 'How to run it on phones or online.',
+    example: '<Online>',
+    flow: 'block',
+    content: 'filled',
+    within: FACILITATOR_PARTS,
+    attributes: none,
+  },
   Handout: {
     description: 'The part of an activity that learners keep.',
     example: '<Handout id="access-needs-card" title="Access-needs card">',
@@ -140,6 +189,11 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
     example: '<Lang tag="ur">شکریہ</Lang>',
     flow: 'inline',
     content: 'filled',
-    attributes: z.strictObject({ tag: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/).meta({ description: 'The BCP 47 tag of the language.', example: 'ur' } satisfies FieldHelp) }),
+    attributes: z.strictObject({
+      tag: z
+        .string()
+        .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/)
+        .meta({ description: 'The BCP 47 tag of the language.', example: 'ur' } satisfies FieldHelp),
+    }),
   },
 };

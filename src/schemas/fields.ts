@@ -19,19 +19,7 @@ export interface FieldHelp {
 }
 
 export type CollectionName =
-  | 'protocol'
-  | 'modules'
-  | 'lessons'
-  | 'routes'
-  | 'caseStudies'
-  | 'guides'
-  | 'news'
-  | 'pages'
-  | 'glossary'
-  | 'sources'
-  | 'partners'
-  | 'languages'
-  | 'site';
+  'protocol' | 'modules' | 'lessons' | 'routes' | 'caseStudies' | 'guides' | 'news' | 'pages' | 'glossary' | 'sources' | 'partners' | 'languages' | 'site';
 
 /** Words with no markup: Starlight and JSON-LD print them as they are. */
 const PLAIN = /^[^<>{}]*$/;
@@ -64,7 +52,13 @@ export function list(description: string, example: string, { min = 0, max = 400 
 
 /** A value that is the same in every language: a number in quotes, a name, an address part. */
 export function label(description: string, example: string, max = 200) {
-  return z.string().trim().min(1).max(max).regex(PLAIN).meta({ description, example } satisfies FieldHelp);
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(PLAIN)
+    .meta({ description, example } satisfies FieldHelp);
 }
 
 /**
@@ -84,25 +78,25 @@ export function link(description: string, example: string, { max = 300, mail = f
 }
 
 /** One of a closed list of values. */
-export function oneOf<const T extends readonly [string, ...string[]]>(
-  values: T,
-  description: string,
-  example: T[number],
-) {
+export function oneOf<const T extends readonly [string, ...string[]]>(values: T, description: string, example: T[number]) {
   return z.enum(values).meta({ description, example } satisfies FieldHelp);
 }
 
 /** Several of a closed list of values. */
-export function someOf<const T extends readonly [string, ...string[]]>(
-  values: T,
-  description: string,
-  example: string,
-) {
-  return z.array(z.enum(values)).min(1).meta({ description, example } satisfies FieldHelp);
+export function someOf<const T extends readonly [string, ...string[]]>(values: T, description: string, example: string) {
+  return z
+    .array(z.enum(values))
+    .min(1)
+    .meta({ description, example } satisfies FieldHelp);
 }
 
 export function integer(description: string, example: string, { min = 1, max = 9999 } = {}) {
-  return z.number().int().min(min).max(max).meta({ description, example } satisfies FieldHelp);
+  return z
+    .number()
+    .int()
+    .min(min)
+    .max(max)
+    .meta({ description, example } satisfies FieldHelp);
 }
 
 export function flag(description: string) {

@@ -7,9 +7,13 @@ export const glossaryTerm = z.strictObject({
   term: words('The word as it is shown.', 'Co-production', 60),
   aliases: list('Other spellings, and words that people type.', '[coproduction, working together]', { max: 60 }).optional(),
   short: words('One plain sentence that stands alone.', 'Research where communities and researchers share the decisions.', 220),
-  more: words('Two to four plain sentences: what it looks like, what it is not, where people use it differently.', 'It starts before the question is chosen.', 900).optional(),
+  more: words(
+    'Two to four plain sentences: what it looks like, what it is not, where people use it differently.',
+    'It starts before the question is chosen.',
+    900,
+  ).optional(),
   related: refs('glossary', 'Words that belong with this one.', '[peer-research]').optional(),
   sources: refs('sources', 'Where the meaning comes from.', '[islam-2020-glossary]').optional(),
-  hostReview: flag('Set to true where the word belongs to law, pay or safety: it then says “needs a host\'s review before use”.').optional(),
+  hostReview: flag("Set to true where the word belongs to law, pay or safety: it then says “needs a host's review before use”.").optional(),
   reviewed,
 });

@@ -4,13 +4,20 @@ import { label, list, oneOf, type FieldHelp } from './fields.ts';
 
 /** An interface word may hold `{…}` marks, which the hub fills in; it is text, never markup. */
 const uiWord = (description: string, example: string) =>
-  z.string().trim().min(1).max(300).regex(/^[^<>]*$/).meta({ description, example } satisfies FieldHelp);
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .regex(/^[^<>]*$/)
+    .meta({ description, example } satisfies FieldHelp);
 
 const ui = z
   .strictObject(
-    Object.fromEntries(
-      Object.entries(INTERFACE_WORDS).map(([key, help]) => [key, uiWord(help, key).optional()]),
-    ) as Record<keyof typeof INTERFACE_WORDS, z.ZodOptional<z.ZodString>>,
+    Object.fromEntries(Object.entries(INTERFACE_WORDS).map(([key, help]) => [key, uiWord(help, key).optional()])) as Record<
+      keyof typeof INTERFACE_WORDS,
+      z.ZodOptional<z.ZodString>
+    >,
   )
   .meta({ description: 'The words of the interface. A word that is missing is shown in English.', example: '{ search: Search }' });
 

@@ -1,9 +1,9 @@
 import { z } from 'astro/zod';
 import { label, link, orUnknown, words } from './fields.ts';
 
-const address = (description: string, example: string) =>
-  orUnknown(link(`${description} It starts with https://.`, example));
-const contact = (description: string) => orUnknown(link(`${description} It starts with https:// or mailto:.`, 'mailto:hub@organisation.example', { mail: true }));
+const address = (description: string, example: string) => orUnknown(link(`${description} It starts with https://.`, example));
+const contact = (description: string) =>
+  orUnknown(link(`${description} It starts with https:// or mailto:.`, 'mailto:hub@organisation.example', { mail: true }));
 
 /** `content/site.yaml`: what must be known before the hub is published. */
 export const site = z.strictObject({

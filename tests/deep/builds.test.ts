@@ -28,7 +28,9 @@ describe('below a path of a host', () => {
   const out = join(folder, 'sub');
 
   it('builds, and every address stays below the path and reaches a file', () => {
-    execFileSync(process.execPath, [astro, 'build', '--silent'], { env: env({ HUB_ADDRESS: 'https://hub.organisation.example/hub/', HUB_OUT: out, HUB_CACHE: join(folder, 'sub-cache') }) });
+    execFileSync(process.execPath, [astro, 'build', '--silent'], {
+      env: env({ HUB_ADDRESS: 'https://hub.organisation.example/hub/', HUB_OUT: out, HUB_CACHE: join(folder, 'sub-cache') }),
+    });
     const wrong = new Set<string>();
     for (const file of files(out).filter((name) => name.endsWith('.html'))) {
       const $ = load(readFileSync(file, 'utf8'));
@@ -79,7 +81,10 @@ describe('content with a mistake', () => {
     cpSync('content', content, { recursive: true });
     const file = join(content, 'news/2025-05-stakeholder-meeting/index.mdx');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n\nexport const canary = (await import('node:fs')).writeFileSync('${join(folder, 'canary')}', 'x');\n`);
-    const result = spawnSync(process.execPath, [astro, 'build'], { env: env({ HUB_CONTENT: content, HUB_OUT: out, HUB_CACHE: join(folder, 'broken-cache') }), encoding: 'utf8' });
+    const result = spawnSync(process.execPath, [astro, 'build'], {
+      env: env({ HUB_CONTENT: content, HUB_OUT: out, HUB_CACHE: join(folder, 'broken-cache') }),
+      encoding: 'utf8',
+    });
     expect(result.status).not.toBe(0);
     expect(result.stdout + result.stderr).toMatch(/2025-05-stakeholder-meeting\/index\.mdx:\d+:1 {2}\[code-in-content\]/);
     expect(existsSync(out)).toBe(false);
@@ -101,7 +106,10 @@ describe('publishing', () => {
     const content = join(folder, 'unknown');
     cpSync('content', content, { recursive: true });
     const site = join(content, 'site.yaml');
-    writeFileSync(site, readFileSync(site, 'utf8').replace(/^( *(?:address|repository|publisher|correction|accessibleFormats|withdrawal)): .*$/gm, '$1: unknown'));
+    writeFileSync(
+      site,
+      readFileSync(site, 'utf8').replace(/^( *(?:address|repository|publisher|correction|accessibleFormats|withdrawal)): .*$/gm, '$1: unknown'),
+    );
     const result = spawnSync(process.execPath, ['scripts/check.ts', '--content', content, '--publish', '--format', 'json'], { encoding: 'utf8' });
     const rules = (JSON.parse(result.stdout) as { rule: string; file: string }[]).filter(({ rule }) => rule === 'publish');
     expect(result.status).toBe(1);

@@ -10,7 +10,10 @@ function axe(page: Page) {
 }
 
 for (const { name, path } of TEMPLATES) {
-  for (const [direction, address] of [['left to right', path], ['right to left', `/ur${path}`]] as const) {
+  for (const [direction, address] of [
+    ['left to right', path],
+    ['right to left', `/ur${path}`],
+  ] as const) {
     test(`${name}, ${direction}: no barrier that axe can find in either theme, 7:1 contrast, nothing sideways at 320 pixels`, async ({ page }) => {
       const problems = watch(page);
       await page.setViewportSize({ width: 320, height: 740 });
@@ -20,7 +23,15 @@ for (const { name, path } of TEMPLATES) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const { violations } = await axe(page).analyze();
-        expect(violations.map((violation) => `${colorScheme} ${violation.id}: ${violation.nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ').slice(0, 400)}`)).toEqual([]);
+        expect(
+          violations.map(
+            (violation) =>
+              `${colorScheme} ${violation.id}: ${violation.nodes
+                .map((node) => `${node.html} ${node.failureSummary ?? ''}`)
+                .join(' | ')
+                .slice(0, 400)}`,
+          ),
+        ).toEqual([]);
       }
       expect(problems).toEqual([]);
     });
@@ -47,7 +58,12 @@ test('focus is always seen', async ({ page }) => {
     const outline = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement;
       const box = element.getBoundingClientRect();
-      return { style: getComputedStyle(element).outlineStyle, width: parseFloat(getComputedStyle(element).outlineWidth), seen: box.bottom > 0 && box.top < innerHeight, name: element.textContent?.slice(0, 40) };
+      return {
+        style: getComputedStyle(element).outlineStyle,
+        width: parseFloat(getComputedStyle(element).outlineWidth),
+        seen: box.bottom > 0 && box.top < innerHeight,
+        name: element.textContent?.slice(0, 40),
+      };
     });
     expect(outline.style, outline.name).toBe('solid');
     expect(outline.width, outline.name).toBeGreaterThanOrEqual(2);
@@ -59,7 +75,10 @@ test('text can be spaced out and made twice as large without loss', async ({ pag
   await page.setViewportSize({ width: 640, height: 900 });
   for (const path of ['/learn/starting-together/who-we-are/', '/ur/learn/starting-together/who-we-are/', '/case-studies/project-1/']) {
     await page.goto(path);
-    await page.addStyleTag({ content: 'html{font-size:200%!important}*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}' });
+    await page.addStyleTag({
+      content:
+        'html{font-size:200%!important}*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
+    });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide, path).toBeLessThanOrEqual(0);
   }
@@ -73,6 +92,14 @@ test('search in place has no barrier that axe can find', async ({ page }) => {
     await page.locator('dialog.search input').fill(path === '/' ? 'consent' : 'رضامندی');
     await expect(page.locator('dialog.search li').first()).toBeVisible();
     const { violations } = await axe(page).analyze();
-    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`)).toEqual([]);
+    expect(
+      violations.map(
+        (violation) =>
+          `${violation.id}: ${violation.nodes
+            .map((node) => node.html)
+            .join(' | ')
+            .slice(0, 300)}`,
+      ),
+    ).toEqual([]);
   }
 });

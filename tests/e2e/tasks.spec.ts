@@ -45,7 +45,12 @@ async function contributor(page: Page): Promise<void> {
   await expect(page.getByText('What a learner can do after the lesson.', { exact: false }).first()).toBeVisible();
 }
 
-const TASKS = { 'a resident reads a lesson, and reads it in Urdu': resident, 'a trainer finds what to do, say and watch for': trainer, 'a funder sees what is known, on what evidence, and what is missing': funder, 'a contributor finds what a field means': contributor };
+const TASKS = {
+  'a resident reads a lesson, and reads it in Urdu': resident,
+  'a trainer finds what to do, say and watch for': trainer,
+  'a funder sees what is known, on what evidence, and what is missing': funder,
+  'a contributor finds what a field means': contributor,
+};
 
 for (const [name, task] of Object.entries(TASKS)) {
   for (const viewport of [PHONE, DESK]) {
@@ -111,7 +116,13 @@ test.describe('by keyboard alone', () => {
 });
 
 test.describe('search', () => {
-  for (const [word, wanted] of [['money', /your-rights|benefits-advice|expenses/], ['pay', /your-rights/], ['photos', /photovoice|consent/], ['kids', /being-an-insider|who-we-are/], ['safe', /safeguarding|lone-working|being-an-insider/]] as const) {
+  for (const [word, wanted] of [
+    ['money', /your-rights|benefits-advice|expenses/],
+    ['pay', /your-rights/],
+    ['photos', /photovoice|consent/],
+    ['kids', /being-an-insider|who-we-are/],
+    ['safe', /safeguarding|lone-working|being-an-insider/],
+  ] as const) {
     test(`finds a page by the word people use: ${word}`, async ({ page }) => {
       await page.goto(`/search/?q=${word}`);
       await expect(page.locator('#count')).toContainText('found');
@@ -132,7 +143,8 @@ test.describe('search', () => {
     await expect(page).toHaveURL(/q=consent/);
     await expect(page).toHaveURL(/kind=lesson/);
     await expect.poll(async () => Number(/\d+/.exec((await page.locator('#count').textContent()) ?? '')?.[0])).toBeLessThan(before);
-    for (const href of await page.locator('#found a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) expect(href).toMatch(/^\/learn\//);
+    for (const href of await page.locator('#found a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))
+      expect(href).toMatch(/^\/learn\//);
     const address = page.url();
     await page.goto('/');
     await page.goto(address);
@@ -153,7 +165,8 @@ test.describe('search', () => {
     for (const query of ['رضامندی', 'رضامندي']) {
       await page.goto(`/ur/search/?q=${encodeURIComponent(query)}`);
       await expect(page.locator('#found li').first()).toBeVisible();
-      for (const href of await page.locator('#found a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) expect(href).toMatch(/^\/ur\//);
+      for (const href of await page.locator('#found a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))
+        expect(href).toMatch(/^\/ur\//);
     }
   });
 
@@ -245,7 +258,13 @@ test.describe('reading', () => {
   });
 
   test('the menu at the side holds its own section only', async ({ page }) => {
-    for (const [path, within] of [['/learn/starting-together/sharing-power/', '/learn/'], ['/teach/starting-together/sharing-power/', '/teach/'], ['/protocol/how-to-cite/', '/protocol/'], ['/guides/funders/', '/guides/'], ['/news/2025-04-02-protocol-paper/', '/news/']] as const) {
+    for (const [path, within] of [
+      ['/learn/starting-together/sharing-power/', '/learn/'],
+      ['/teach/starting-together/sharing-power/', '/teach/'],
+      ['/protocol/how-to-cite/', '/protocol/'],
+      ['/guides/funders/', '/guides/'],
+      ['/news/2025-04-02-protocol-paper/', '/news/'],
+    ] as const) {
       await page.goto(path);
       const links = await page.locator('.side a').evaluateAll((items) => items.map((item) => item.getAttribute('href') ?? ''));
       expect(links.length).toBeGreaterThan(1);

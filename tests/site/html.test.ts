@@ -34,7 +34,8 @@ describe('every built page', () => {
     for (const { html, path } of builtPages()) {
       const report = await validator.validateString(html, path);
       for (const { messages } of report.results) {
-        for (const message of messages) if (message.severity === 2) problems.push(`${path}:${message.line}:${message.column} ${message.ruleId}: ${message.message}`);
+        for (const message of messages)
+          if (message.severity === 2) problems.push(`${path}:${message.line}:${message.column} ${message.ruleId}: ${message.message}`);
       }
     }
     const kinds = [...new Set(problems.map((problem) => problem.replace(/^[^ ]+ /, '')))];

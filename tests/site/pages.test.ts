@@ -16,7 +16,9 @@ function wrong(check: (page: (typeof pages)[number]) => string[]): string[] {
 
 describe('every built page', () => {
   it('is there: each address of the hub, in every language', () => {
-    const missing = addressesOf(hub).flatMap(({ path }) => hub.locales.map((locale) => hrefOf(path, locale))).filter((path) => !existsSync(join(DIST, path, 'index.html')));
+    const missing = addressesOf(hub)
+      .flatMap(({ path }) => hub.locales.map((locale) => hrefOf(path, locale)))
+      .filter((path) => !existsSync(join(DIST, path, 'index.html')));
     expect(missing).toEqual([]);
     expect(pages.length).toBe(addressesOf(hub).length * hub.locales.length + 1);
   });
@@ -28,7 +30,9 @@ describe('every built page', () => {
   it('never skips a level of heading', () => {
     expect(
       wrong(({ $ }) => {
-        const levels = $('h1, h2, h3, h4, h5, h6').toArray().map((heading) => Number(heading.tagName.slice(1)));
+        const levels = $('h1, h2, h3, h4, h5, h6')
+          .toArray()
+          .map((heading) => Number(heading.tagName.slice(1)));
         return levels.flatMap((level, index) => (index > 0 && level > (levels[index - 1] ?? 0) + 1 ? [`h${level} after h${levels[index - 1]}`] : []));
       }),
     ).toEqual([]);
@@ -39,7 +43,9 @@ describe('every built page', () => {
     expect(
       wrong(({ $, path }) => {
         const locale = hub.locales.find((tag) => path.startsWith(`/${tag}/`)) ?? 'en';
-        return $('html').attr('lang') === locale && $('html').attr('dir') === dirs.get(locale) ? [] : [`lang ${$('html').attr('lang')}, dir ${$('html').attr('dir')}`];
+        return $('html').attr('lang') === locale && $('html').attr('dir') === dirs.get(locale)
+          ? []
+          : [`lang ${$('html').attr('lang')}, dir ${$('html').attr('dir')}`];
       }),
     ).toEqual([]);
   });
@@ -97,7 +103,13 @@ describe('every built page', () => {
   });
 
   it('says whether somebody has reviewed it, where it has an entry of its own', () => {
-    const reviewed = wrong(({ $ }) => ($('article').is('.k-lesson, .k-facilitator, .k-protocol, .k-case-study, .k-guide, .k-news, .k-page, .k-term') && $('.review').length === 0 && $('form[role="search"]').length === 0 ? ['no review line'] : []));
+    const reviewed = wrong(({ $ }) =>
+      $('article').is('.k-lesson, .k-facilitator, .k-protocol, .k-case-study, .k-guide, .k-news, .k-page, .k-term') &&
+      $('.review').length === 0 &&
+      $('form[role="search"]').length === 0
+        ? ['no review line']
+        : [],
+    );
     expect(reviewed).toEqual([]);
   });
 
@@ -110,7 +122,9 @@ describe('every built page', () => {
           .filter((address) => /^(?:https?:)?\/\//.test(address)),
       ),
     ).toEqual([]);
-    const scripts = [...listFiles(`${DIST}/_astro`, '.js'), ...listFiles(`${DIST}/_astro`, '.css')].filter((file) => /https?:\/\/(?!www\.w3\.org)/.test(readFileSync(file, 'utf8')));
+    const scripts = [...listFiles(`${DIST}/_astro`, '.js'), ...listFiles(`${DIST}/_astro`, '.css')].filter((file) =>
+      /https?:\/\/(?!www\.w3\.org)/.test(readFileSync(file, 'utf8')),
+    );
     expect(scripts).toEqual([]);
   });
 
@@ -128,7 +142,8 @@ describe('every built page', () => {
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');
         if ($('.content').attr('lang') !== 'en' || $('.content').attr('dir') !== 'ltr') problems.push('its English is not marked as English');
-        if (/[\u0600-\u06ff]/.test($('.content').clone().find('[lang], code').remove().end().text())) problems.push('words of another language among its English');
+        if (/[\u0600-\u06ff]/.test($('.content').clone().find('[lang], code').remove().end().text()))
+          problems.push('words of another language among its English');
         if ($('link[rel="canonical"]').attr('href')?.includes('/ur/')) problems.push('its canonical address is not the English page');
         if ($('link[rel="alternate"][hreflang]').length > 0) problems.push('it names translations');
         return problems;
@@ -138,14 +153,32 @@ describe('every built page', () => {
 
   it('marks a draft translation where the reader sees it first', () => {
     const drafts = pages.filter(({ $, path }) => path.startsWith('/ur/') && $('.notice strong').length > 0);
-    expect(drafts.map((page) => page.path)).toEqual(expect.arrayContaining(['/ur/', '/ur/about/', '/ur/learn/starting-together/who-we-are/', '/ur/teach/starting-together/who-we-are/', '/ur/glossary/consent/']));
+    expect(drafts.map((page) => page.path)).toEqual(
+      expect.arrayContaining([
+        '/ur/',
+        '/ur/about/',
+        '/ur/learn/starting-together/who-we-are/',
+        '/ur/teach/starting-together/who-we-are/',
+        '/ur/glossary/consent/',
+      ]),
+    );
     for (const { $, path } of drafts) expect($('.notice').prevAll('h1, h2, p').length, path).toBe(0);
   });
 });
 
 describe('links', () => {
   const byPath = new Map(pages.map((page) => [page.path, page]));
-  const ids = new Map(pages.map((page) => [page.path, new Set(page.$('[id]').toArray().map((element) => page.$(element).attr('id') ?? ''))]));
+  const ids = new Map(
+    pages.map((page) => [
+      page.path,
+      new Set(
+        page
+          .$('[id]')
+          .toArray()
+          .map((element) => page.$(element).attr('id') ?? ''),
+      ),
+    ]),
+  );
 
   it('inside the hub reach a page, a file and the part that they name', () => {
     const broken = new Set<string>();
@@ -164,15 +197,25 @@ describe('links', () => {
 
   it('end in a slash, so that they work on every host', () => {
     const bare = pages.flatMap(({ $, path }) =>
-      $('main a[href^="/"], header a[href^="/"], footer a[href^="/"]').toArray().map((element) => $(element).attr('href') ?? '').filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest)$/.test(href)).map((href) => `${path} → ${href}`),
+      $('main a[href^="/"], header a[href^="/"], footer a[href^="/"]')
+        .toArray()
+        .map((element) => $(element).attr('href') ?? '')
+        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest)$/.test(href))
+        .map((href) => `${path} → ${href}`),
     );
     expect(bare).toEqual([]);
   });
 
   it('stay in the language of the page', () => {
-    const left = pages.filter(({ path }) => path.startsWith('/ur/')).flatMap(({ $, path }) =>
-      $('a[href^="/"]:not([hreflang])').toArray().map((element) => $(element).attr('href') ?? '').filter((href) => !href.startsWith('/ur/') && !/^\/(?:news\/(?:for\/.*)?rss\.xml)/.test(href)).map((href) => `${path} → ${href}`),
-    );
+    const left = pages
+      .filter(({ path }) => path.startsWith('/ur/'))
+      .flatMap(({ $, path }) =>
+        $('a[href^="/"]:not([hreflang])')
+          .toArray()
+          .map((element) => $(element).attr('href') ?? '')
+          .filter((href) => !href.startsWith('/ur/') && !/^\/(?:news\/(?:for\/.*)?rss\.xml)/.test(href))
+          .map((href) => `${path} → ${href}`),
+      );
     expect([...new Set(left)].slice(0, 20)).toEqual([]);
   });
 });
@@ -180,15 +223,27 @@ describe('links', () => {
 describe('notes and words', () => {
   it('every number of a note has its source, and every source of a page its number', () => {
     const problems = pages.flatMap(({ $, path }) => {
-      const used = new Set($('sup a').toArray().map((element) => $(element).attr('href')));
-      const listed = $('.notes li').toArray().map((element) => `#${$(element).attr('id')}`);
+      const used = new Set(
+        $('sup a')
+          .toArray()
+          .map((element) => $(element).attr('href')),
+      );
+      const listed = $('.notes li')
+        .toArray()
+        .map((element) => `#${$(element).attr('id')}`);
       return [...[...used].filter((href) => !listed.includes(href ?? '')), ...listed.filter((id) => !used.has(id))].map((id) => `${path} ${id}`);
     });
     expect(problems).toEqual([]);
   });
 
   it('every explained word has its meaning on the page, after the article’s text', () => {
-    const problems = pages.flatMap(({ $, path }) => $('button[popovertarget]').toArray().map((element) => $(element).attr('popovertarget') ?? '').filter((id) => $(`.words [popover][id="${id}"]`).length !== 1).map((id) => `${path} ${id}`));
+    const problems = pages.flatMap(({ $, path }) =>
+      $('button[popovertarget]')
+        .toArray()
+        .map((element) => $(element).attr('popovertarget') ?? '')
+        .filter((id) => $(`.words [popover][id="${id}"]`).length !== 1)
+        .map((id) => `${path} ${id}`),
+    );
     expect(problems).toEqual([]);
   });
 
@@ -215,9 +270,14 @@ describe('the lessons that are written', () => {
 
   it('add up: the total is the sum of the activities, on the page and in the structured data', () => {
     for (const { $, path } of lessons) {
-      const minutes = $('.plan tbody td').toArray().map((cell) => Number($(cell).text()));
+      const minutes = $('.plan tbody td')
+        .toArray()
+        .map((cell) => Number($(cell).text()));
       const total = Number($('.plan tfoot td').last().text());
-      expect(minutes.reduce((sum, value) => sum + value, 0), path).toBe(total);
+      expect(
+        minutes.reduce((sum, value) => sum + value, 0),
+        path,
+      ).toBe(total);
       const graph = JSON.parse($('script[type="application/ld+json"]').text()) as { '@graph': { timeRequired?: string }[] };
       expect(graph['@graph'][0]?.timeRequired, path).toBe(`PT${total}M`);
     }
@@ -249,7 +309,10 @@ describe('feeds, sitemap and structured data', () => {
 
   it('the sitemap lists every indexed page and no other', () => {
     const listed = [...readFileSync(`${DIST}/sitemap-0.xml`, 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname).sort();
-    const indexed = pages.filter(({ $, path }) => path !== '/404.html' && $('meta[name="robots"]').length === 0).map(({ path }) => path).sort();
+    const indexed = pages
+      .filter(({ $, path }) => path !== '/404.html' && $('meta[name="robots"]').length === 0)
+      .map(({ path }) => path)
+      .sort();
     expect(listed).toEqual(indexed);
   });
 
@@ -265,14 +328,22 @@ describe('feeds, sitemap and structured data', () => {
 
   it('search knows each language’s own pages only', () => {
     const entry = JSON.parse(readFileSync(`${DIST}/pagefind/pagefind-entry.json`, 'utf8')) as { languages: Record<string, { page_count: number }> };
-    expect(entry.languages.ur?.page_count).toBe(hub.translations.filter(({ collection, id }) => id !== 'home' && collection !== 'modules').length + hub.translations.filter(({ collection }) => collection === 'lessons').length);
+    expect(entry.languages.ur?.page_count).toBe(
+      hub.translations.filter(({ collection, id }) => id !== 'home' && collection !== 'modules').length +
+        hub.translations.filter(({ collection }) => collection === 'lessons').length,
+    );
     expect(entry.languages.en?.page_count).toBeGreaterThan(300);
   });
 
   it('Astro renders the same MDX files that the hub read', () => {
     const store = readFileSync('.cache/astro/data-store.json', 'utf8');
-    const ids = [...hub.all, ...hub.translations].filter((item) => item.body).map((item) => item.file.replace(/^content\//, '').replace(/\.mdx$/, '')).sort();
-    const inStore = new Set([...store.matchAll(/"((?:protocol|training|case-studies|guides|news|pages)\/[^"]*\/index(?:\.[a-z]+)?)"/g)].map((match) => match[1] ?? ''));
+    const ids = [...hub.all, ...hub.translations]
+      .filter((item) => item.body)
+      .map((item) => item.file.replace(/^content\//, '').replace(/\.mdx$/, ''))
+      .sort();
+    const inStore = new Set(
+      [...store.matchAll(/"((?:protocol|training|case-studies|guides|news|pages)\/[^"]*\/index(?:\.[a-z]+)?)"/g)].map((match) => match[1] ?? ''),
+    );
     expect([...inStore].sort()).toEqual(ids);
   });
 });

@@ -126,7 +126,9 @@ describe('sixty planted claims and sixty harmless sentences', () => {
   const hub = hubWith();
   const names = namesOf(hub);
   const asked = (line: string) =>
-    (entryIn(hubWith(page(line)), 'protocol', 'who-takes-part').body?.sentences ?? []).some(({ own, cited, exempt }) => !cited && !exempt && needsCitation(own, names) !== undefined);
+    (entryIn(hubWith(page(line)), 'protocol', 'who-takes-part').body?.sentences ?? []).some(
+      ({ own, cited, exempt }) => !cited && !exempt && needsCitation(own, names) !== undefined,
+    );
 
   test('there are sixty of each, all different', () => {
     expect([new Set(PLANTED).size, new Set(HARMLESS).size]).toEqual([60, 60]);
@@ -155,6 +157,8 @@ describe('sentences', () => {
   });
 
   test('each has its line and column', () => {
-    expect(after('So it is. In *May* it began.\nIt is **slow**. In June\nit ended. [All](/about/) in July.').map(({ line, column }) => `${line}:${column}`)).toEqual(['11:11', '12:17', '13:12']);
+    expect(
+      after('So it is. In *May* it began.\nIt is **slow**. In June\nit ended. [All](/about/) in July.').map(({ line, column }) => `${line}:${column}`),
+    ).toEqual(['11:11', '12:17', '13:12']);
   });
 });

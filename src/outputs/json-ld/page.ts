@@ -1,4 +1,17 @@
-import type { Article, BreadcrumbList, CreativeWork, DefinedTerm, Event, Graph, LearningResource, NewsArticle, Organization, Thing, WebPage, WebSite } from 'schema-dts';
+import type {
+  Article,
+  BreadcrumbList,
+  CreativeWork,
+  DefinedTerm,
+  Event,
+  Graph,
+  LearningResource,
+  NewsArticle,
+  Organization,
+  Thing,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
 import type { Entry } from '../../hub/entry.ts';
 import { activitiesOf, isOf, minutesOf, type LessonEntry } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
@@ -56,7 +69,9 @@ function lesson(page: PageContext, place: Place, entry: LessonEntry, work: objec
     educationalLevel: entry.data.level,
     audience: entry.data.audience.map((audience) => ({ '@type': 'EducationalAudience' as const, educationalRole: audience })),
     ...(modulePath ? { isPartOf: { '@type': 'Course' as const, name: module?.data.title ?? '', url: `${place.origin}${page.href(modulePath)}` } } : {}),
-    ...(entry.data.prerequisites?.length ? { competencyRequired: entry.data.prerequisites.flatMap((id) => page.hub.get('lessons', id)?.data.title ?? []) } : {}),
+    ...(entry.data.prerequisites?.length
+      ? { competencyRequired: entry.data.prerequisites.flatMap((id) => page.hub.get('lessons', id)?.data.title ?? []) }
+      : {}),
     hasPart: activitiesOf(entry).map((activity) => ({
       '@type': 'LearningResource' as const,
       '@id': `${urlOf(page, place)}#${activity.id}`,

@@ -21,7 +21,11 @@ export function searchFilters(hub: Hub, locale: string): Filter[] {
   return [
     { name: 'kind', label: say('filter.kind'), values: KINDS.map((value) => ({ value, label: say(`pageKind.${value}`) })) },
     { name: 'audience', label: say('filter.audience'), values: AUDIENCES.map((value) => ({ value, label: say(`audience.${value}`) })) },
-    { name: 'module', label: say('filter.module'), values: hub.modules.map((module) => ({ value: module.id, label: `${module.data.number}. ${wordsOfEntry(hub, module, locale).title}` })) },
+    {
+      name: 'module',
+      label: say('filter.module'),
+      values: hub.modules.map((module) => ({ value: module.id, label: `${module.data.number}. ${wordsOfEntry(hub, module, locale).title}` })),
+    },
     { name: 'time', label: say('filter.time'), values: TIMES.map((value) => ({ value: String(value), label: say(`time.${value}`) })) },
   ];
 }
@@ -52,7 +56,10 @@ export function searchFacts(hub: Hub, address: Address, locale: string): SearchF
     audience: data.audience ?? [],
     ...(module ? { module } : {}),
     time: minutes === undefined ? [] : TIMES.filter((limit) => minutes <= limit).map(String),
-    aliases: [...((translation?.data.aliases as string[] | undefined) ?? data.aliases ?? []), ...(entry.collection === 'sources' ? authorNames(entry as Entry<'sources'>) : [])],
+    aliases: [
+      ...((translation?.data.aliases as string[] | undefined) ?? data.aliases ?? []),
+      ...(entry.collection === 'sources' ? authorNames(entry as Entry<'sources'>) : []),
+    ],
   };
 }
 

@@ -7,7 +7,9 @@ import type { Place } from '../../hub/place.ts';
 export function indexedPages(hub: Hub, place: Place): Map<string, { lang: string; url: string }[]> {
   const pages = new Map<string, { lang: string; url: string }[]>();
   for (const { path, kind, entry } of addresses(hub)) {
-    const locales = hub.locales.filter((locale) => locale === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, locale) !== undefined : kind !== 'fields'));
+    const locales = hub.locales.filter(
+      (locale) => locale === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, locale) !== undefined : kind !== 'fields'),
+    );
     const links = locales.map((lang) => ({ lang, url: `${place.origin}${hrefOf(path, lang, place.base)}` }));
     for (const { url } of links) pages.set(url, links);
   }

@@ -27,7 +27,15 @@ let read: BuiltPage[] | undefined;
 export function builtPages(): BuiltPage[] {
   read ??= listFiles(DIST, '.html').map((file) => {
     const html = readFileSync(file, 'utf8');
-    return { file, path: `/${file.slice(DIST.length + 1).replaceAll('\\', '/').replace(/index\.html$/, '')}`, html, $: load(html) };
+    return {
+      file,
+      path: `/${file
+        .slice(DIST.length + 1)
+        .replaceAll('\\', '/')
+        .replace(/index\.html$/, '')}`,
+      html,
+      $: load(html),
+    };
   });
   return read;
 }

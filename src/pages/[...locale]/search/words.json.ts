@@ -4,7 +4,8 @@ import { openHub } from '../../../hub/open.ts';
 import { wordsOf } from '../../../hub/text.ts';
 
 // The words of the search dialog, which asks for them when it is opened.
-export const getStaticPaths = () => openHub().locales.map((locale) => ({ params: { locale: locale === DEFAULT_LOCALE ? undefined : locale }, props: { locale } }));
+export const getStaticPaths = () =>
+  openHub().locales.map((locale) => ({ params: { locale: locale === DEFAULT_LOCALE ? undefined : locale }, props: { locale } }));
 
 export function GET({ props }: APIContext<{ locale: string }>) {
   const say = wordsOf(openHub(), props.locale);
