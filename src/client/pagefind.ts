@@ -58,7 +58,7 @@ export function normalise(query: string): string {
     .trim();
 }
 
-/** Fills a list with results. Titles are text; the excerpt is Pagefind's own escaped HTML with marks. */
+/** Fills a list with results. Titles and excerpts are text; of the excerpt's HTML only the marks are kept. */
 export function showResults(list: HTMLElement, found: readonly Found[]): void {
   list.replaceChildren(
     ...found.map((item) => {
@@ -67,9 +67,20 @@ export function showResults(list: HTMLElement, found: readonly Found[]): void {
       link.href = item.url;
       link.textContent = item.meta.title ?? item.url;
       const text = document.createElement('p');
-      text.innerHTML = item.excerpt;
+      text.append(...marked(item.excerpt));
       entry.append(link, text);
       return entry;
     }),
   );
+}
+
+/** The words of an excerpt, with what was searched for marked; read apart from the page, so nothing in it can run. */
+function marked(excerpt: string): Node[] {
+  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
+  return [...body.childNodes].map((node) => {
+    if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
+    const mark = document.createElement('mark');
+    mark.textContent = node.textContent;
+    return mark;
+  });
 }
