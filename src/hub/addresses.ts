@@ -75,6 +75,16 @@ export function addressesOf(hub: Hub): Address[] {
   return found;
 }
 
+/**
+ * The languages in which the content of a page exists: English, and those it is translated into. A page
+ * made of interface words alone exists in all of them; the reference of fields is in English.
+ */
+export function localesOf(hub: Hub, { kind, entry }: Pick<Address, 'kind' | 'entry'>): string[] {
+  return hub.locales.filter(
+    (locale) => locale === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, locale) !== undefined : kind !== 'fields'),
+  );
+}
+
 export function fieldsSlug(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

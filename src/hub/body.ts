@@ -174,8 +174,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     starts.push({ id, from, to });
   }
   const texts: Record<string, string> = {};
-  const buffer = Buffer.from(text, 'utf8');
-  for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${sliceOf(text, buffer, from, to)}`;
+  for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${text.slice(from, to)}`;
   for (const [id, words] of Object.entries(texts)) body.hashes[id] = hashOf(words);
   return { body, problems };
 }
@@ -191,10 +190,6 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 8);
 }
 
-// Sätteri counts offsets in UTF-16 units; kept in one place in case a version counts bytes.
-function sliceOf(text: string, _buffer: Buffer, from: number, to: number): string {
-  return text.slice(from, to);
-}
 
 interface Context {
   stack: string[];

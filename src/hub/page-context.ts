@@ -1,4 +1,4 @@
-import { addressesOf, caseStudiesInOrder, hrefOf, newsInOrder, pathOf, protocolInOrder, type Address, type PageKind, type SectionName } from './addresses.ts';
+import { addressesOf, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
 import type { Body } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
@@ -72,8 +72,8 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const say = wordsOf(hub, locale);
   const view = kind === 'facilitator' ? 'facilitator' : 'learner';
   const translation = entry ? hub.translation(entry.collection, entry.id, locale) : undefined;
-  const interfaceOnly = entry === undefined && kind !== 'fields';
-  const isFallback = locale !== DEFAULT_LOCALE && !interfaceOnly && translation === undefined;
+  const existsIn = localesOf(hub, request);
+  const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
   const body = entry ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
@@ -111,9 +111,9 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
     terms: unique((body?.terms ?? []).filter(seen).map((term) => term.id)),
     stale: new Set(state.stale),
     missing: state.missing,
-    existsIn: hub.locales.filter((tag) => tag === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, tag) !== undefined : interfaceOnly)),
+    existsIn,
     breadcrumbs: trail(hub, request, title, say, href),
-    sectionNav: navigation(hub, request, locale)
+    sectionNav: navigation(hub, request)
       .map((address) => link(address))
       .filter((item) => item !== undefined),
     ...(previous ? { previous } : {}),
@@ -186,7 +186,7 @@ function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): re
 }
 
 /** The menu of a section: its own pages, and no other section's. */
-function navigation(hub: Hub, request: PageRequest, _locale: string): readonly Address[] {
+function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
   const all = addresses(hub);
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
@@ -232,4 +232,3 @@ function unique(items: readonly string[]): string[] {
   return [...new Set(items)];
 }
 
-export { caseStudiesInOrder, newsInOrder, protocolInOrder };

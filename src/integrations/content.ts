@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { checkAll } from '../checks/all.ts';
 import { closeHub, openHub } from '../hub/open.ts';
-import { ContentError, inOrder } from '../hub/problem.ts';
+import { ContentError } from '../hub/problem.ts';
 
 /**
  * Checks all content before Astro reads any of it: Astro's own sync would evaluate a page first and
@@ -14,15 +14,15 @@ export function hubContent(): AstroIntegration {
       'astro:config:setup': ({ command, logger }) => {
         const problems = checkAll(openHub());
         if (problems.length === 0) return;
-        if (command === 'build') throw new ContentError(inOrder(problems));
-        logger.error(new ContentError(inOrder(problems)).message);
+        if (command === 'build') throw new ContentError(problems);
+        logger.error(new ContentError(problems).message);
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.on('all', (_event, path) => {
           if (!path.replaceAll('\\', '/').includes('/content/')) return;
           closeHub();
           const problems = checkAll(openHub());
-          if (problems.length > 0) logger.error(new ContentError(inOrder(problems)).message);
+          if (problems.length > 0) logger.error(new ContentError(problems).message);
           server.hot.send({ type: 'full-reload' });
         });
       },

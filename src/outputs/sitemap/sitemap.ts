@@ -1,16 +1,13 @@
-import { hrefOf } from '../../hub/addresses.ts';
-import { DEFAULT_LOCALE, type Hub } from '../../hub/hub.ts';
+import { hrefOf, localesOf } from '../../hub/addresses.ts';
+import type { Hub } from '../../hub/hub.ts';
 import { addresses } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
 
 /** The languages in which each page exists, by its full address: what search engines should know. */
 export function indexedPages(hub: Hub, place: Place): Map<string, { lang: string; url: string }[]> {
   const pages = new Map<string, { lang: string; url: string }[]>();
-  for (const { path, kind, entry } of addresses(hub)) {
-    const locales = hub.locales.filter(
-      (locale) => locale === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, locale) !== undefined : kind !== 'fields'),
-    );
-    const links = locales.map((lang) => ({ lang, url: `${place.origin}${hrefOf(path, lang, place.base)}` }));
+  for (const address of addresses(hub)) {
+    const links = localesOf(hub, address).map((lang) => ({ lang, url: `${place.origin}${hrefOf(address.path, lang, place.base)}` }));
     for (const { url } of links) pages.set(url, links);
   }
   return pages;
