@@ -12,7 +12,7 @@ import { checkAll } from '../src/checks/all.ts';
 import { publish } from '../src/checks/publish.ts';
 import { createHub } from '../src/hub/hub.ts';
 import { loadContent } from '../src/hub/load.ts';
-import { inOrder, report, type Problem } from '../src/hub/problem.ts';
+import { errorsIn, inOrder, report, type Problem } from '../src/hub/problem.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,19 +23,20 @@ const { values } = parseArgs({
 });
 
 const hub = createHub(loadContent(values.content, values.content));
-const problems = inOrder([...checkAll(hub), ...(values.publish ? publish(hub) : [])]);
+const found = inOrder([...checkAll(hub), ...(values.publish ? publish(hub) : [])]);
+const problems = errorsIn(found);
 
 if (values.format === 'json') {
   console.log(JSON.stringify(problems.map(asJson), null, 2));
 } else if (values.format === 'github') {
-  for (const problem of problems) {
+  for (const problem of found) {
     console.log(
-      `::error file=${problem.file},line=${problem.line},col=${problem.column},title=${problem.rule}::${`${problem.what} ${problem.mend}`.replaceAll('%', '%25').replaceAll('\n', '%0A')}`,
+      `::${problem.level ?? 'error'} file=${problem.file},line=${problem.line},col=${problem.column},title=${problem.rule}::${`${problem.what} ${problem.mend}`.replaceAll('%', '%25').replaceAll('\n', '%0A')}`,
     );
   }
-  console.log(report(problems));
+  console.log(report(found));
 } else {
-  console.log(report(problems));
+  console.log(report(found));
   if (problems.length === 0) console.log(`Checked ${hub.all.length} entries and ${hub.translations.length} translations.`);
 }
 process.exitCode = problems.length > 0 ? 1 : 0;

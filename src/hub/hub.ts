@@ -6,6 +6,7 @@ import type { Entry, Translation } from './entry.ts';
 import type { Loaded } from './load.ts';
 import { referencesIn } from './references.ts';
 import type { Position, Problem } from './problem.ts';
+import { today } from './today.ts';
 
 export const DEFAULT_LOCALE = 'en';
 
@@ -23,6 +24,8 @@ export type ModuleEntry = Entry<'modules'>;
 
 /** The linked model: every question about the content is asked of it. */
 export interface Hub {
+  /** The day that dates are held against, as `YYYY-MM-DD`. */
+  today: string;
   all: readonly Entry[];
   translations: readonly Translation[];
   links: readonly Link[];
@@ -45,8 +48,12 @@ export interface Hub {
   lessonsInOrder: readonly LessonEntry[];
 }
 
-/** Links what was read into one model. Pure: the same input gives the same hub. */
-export function createHub(loaded: Loaded): Hub {
+/**
+ * Links what was read into one model. The same input gives the same hub.
+ *
+ * @param day the day that dates are held against.
+ */
+export function createHub(loaded: Loaded, day = today()): Hub {
   const byKey = new Map<string, Entry>();
   const byCollection = new Map<CollectionName, Entry[]>(COLLECTION_NAMES.map((name) => [name, []]));
   for (const entry of loaded.entries) {
@@ -73,6 +80,7 @@ export function createHub(loaded: Loaded): Hub {
   ];
 
   return {
+    today: day,
     all: loaded.entries,
     translations: loaded.translations,
     links,

@@ -8,6 +8,8 @@ export interface Problem {
   column: number;
   /** A stable code; the same kind of problem always has the same one. */
   rule: string;
+  /** Set on advice: it is listed, and stops nothing. */
+  level?: 'warning';
   /** The field, element or attribute, as it is written in the file. */
   field?: string;
   /** What is wrong. */
@@ -28,11 +30,17 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule, 'en'));
 }
 
+/** Problems that stop a build or a merge; the others are advice. */
+export function errorsIn(problems: readonly Problem[]): Problem[] {
+  return problems.filter((problem) => problem.level !== 'warning');
+}
+
 /** Writes problems as a person reads them in a terminal: file and line first, then what and how. */
-export function report(problems: readonly Problem[]): string {
+export function report(all: readonly Problem[]): string {
+  const problems = errorsIn(all);
   const lines: string[] = [];
-  for (const problem of inOrder(problems)) {
-    lines.push(`${problem.file}:${problem.line}:${problem.column}  [${problem.rule}]`);
+  for (const problem of inOrder(all)) {
+    lines.push(`${problem.file}:${problem.line}:${problem.column}  [${problem.rule}]${problem.level === 'warning' ? ' advice' : ''}`);
     lines.push(`  ${problem.what}`);
     lines.push(`  → ${problem.mend}`);
     if (problem.example) lines.push(`  For example:  ${problem.example.replaceAll('\n', '\n                ')}`);
@@ -41,7 +49,7 @@ export function report(problems: readonly Problem[]): string {
   const files = new Set(problems.map((problem) => problem.file)).size;
   lines.push(
     problems.length === 0
-      ? 'No problems found.'
+      ? `No problems found.${all.length > 0 ? ` ${all.length} ${all.length === 1 ? 'piece' : 'pieces'} of advice.` : ''}`
       : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${files} ${files === 1 ? 'file' : 'files'}. Nothing was published; nothing you wrote was changed.`,
   );
   return lines.join('\n');

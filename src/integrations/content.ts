@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { checkAll } from '../checks/all.ts';
 import { closeHub, openHub } from '../hub/open.ts';
-import { ContentError } from '../hub/problem.ts';
+import { ContentError, errorsIn } from '../hub/problem.ts';
 
 /**
  * Checks all content before Astro reads any of it: Astro's own sync would evaluate a page first and
@@ -12,7 +12,7 @@ export function hubContent(): AstroIntegration {
     name: 'hub-content',
     hooks: {
       'astro:config:setup': ({ command, logger }) => {
-        const problems = checkAll(openHub());
+        const problems = errorsIn(checkAll(openHub()));
         if (problems.length === 0) return;
         if (command === 'build') throw new ContentError(problems);
         logger.error(new ContentError(problems).message);
@@ -21,7 +21,7 @@ export function hubContent(): AstroIntegration {
         server.watcher.on('all', (_event, path) => {
           if (!path.replaceAll('\\', '/').includes('/content/')) return;
           closeHub();
-          const problems = checkAll(openHub());
+          const problems = errorsIn(checkAll(openHub()));
           if (problems.length > 0) logger.error(new ContentError(problems).message);
           server.hot.send({ type: 'full-reload' });
         });
