@@ -1,6 +1,7 @@
 import type { Hub } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
 import { caseStudies } from './case-studies.ts';
+import { consents } from './consents.ts';
 import { claimsCited } from './claims.ts';
 import { images } from './images.ts';
 import { lessons } from './lessons.ts';
@@ -17,6 +18,7 @@ export const CHECKS: Readonly<Record<string, (hub: Hub) => Problem[]>> = {
   lessons,
   translations,
   unique,
+  consents,
   caseStudies,
   claimsCited,
 };

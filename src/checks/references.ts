@@ -13,13 +13,17 @@ export function references(hub: Hub): Problem[] {
     if (hub.get(collection, id) || hub.broken.has(`${collection}/${id}`)) continue;
     const rule: CollectionRule = COLLECTIONS[collection];
     const ids = hub.of(collection).map((entry) => entry.id);
+    const make =
+      collection === 'consents'
+        ? 'Take the item out until the consent is recorded: npm run consent -- record'
+        : `Make it first as content/${rule.examplePath}, or use the id of one that is there.`;
     problems.push({
       file,
       ...position,
       rule: 'dangling-reference',
       field: via,
       what: `There is no ${rule.one} with the id “${id}”.`,
-      mend: suggest(id, ids, `Make it first as content/${rule.examplePath}, or use the id of one that is there.`),
+      mend: collection === 'consents' ? make : suggest(id, ids, make),
       example: nearest(id, ids) ?? ids[0] ?? rule.examplePath,
     });
   }
@@ -32,5 +36,8 @@ function usesOf({ file, body }: Translation): { file: string; via: string; to: L
     sources.map((id) => ({ file, via: 'Cite', to: { collection: 'sources' as const, id }, position })),
   );
   const terms = (body?.terms ?? []).map(({ id, position }) => ({ file, via: 'Term', to: { collection: 'glossary' as const, id }, position }));
-  return [...cites, ...terms];
+  const consents = (body?.consented ?? []).flatMap(({ consents, element, position }) =>
+    consents.map((id) => ({ file, via: element, to: { collection: 'consents' as const, id }, position })),
+  );
+  return [...cites, ...terms, ...consents];
 }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { mdxToMdast } from 'satteri';
 import type { MdastNode } from 'satteri';
 import { ELEMENTS } from '../schemas/elements.ts';
-import type { Grouping } from '../schemas/vocabulary.ts';
+import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import type { Position, Problem } from './problem.ts';
 import { judgeAddress } from './safe-address.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { gapsWithout } from './without.ts';
 
 /** How deep lists, quotations and elements may stand in each other. */
 const DEEPEST = 40;
@@ -70,6 +71,8 @@ interface Use {
   part: string;
   /** Whether it stands in notes that only the facilitator's page shows. */
   facilitator: boolean;
+  /** The element around it that is shown only while a consent runs. */
+  within?: ConsentedUse;
 }
 export interface CiteUse extends Use {
   sources: string[];
@@ -86,6 +89,20 @@ export interface ImageUse extends Use {
   alt: string;
 }
 
+/** An element that shows something of a person, and the consents it needs. */
+export interface ConsentedUse extends Use {
+  element: ConsentedElement;
+  consents: string[];
+  /** The file beside the page that a Photo or a Voice shows. */
+  src?: string;
+  /** Whether a Cite stands in it, with the sources. */
+  sources: string[];
+}
+
+/** What each of these elements needs a consent to cover. */
+export const CONSENTED = { Photo: 'photo', Quote: 'quote', Voice: 'voice', Person: 'name' } as const satisfies Record<string, ConsentCover>;
+export type ConsentedElement = keyof typeof CONSENTED;
+
 export interface SentenceUse extends Sentence {
   part: string;
   /** Whether it is made up, or about what is not known. */
@@ -99,6 +116,7 @@ export interface Body {
   terms: TermUse[];
   links: LinkUse[];
   images: ImageUse[];
+  consented: ConsentedUse[];
   /** The sentences of paragraphs, list items and cells of tables, but not of headings. */
   sentences: SentenceUse[];
   /** Words of text that learners read, and words of the facilitator's notes. */
@@ -132,7 +150,17 @@ type AnyNode = MdastNode & {
  * @param text the whole file, front matter included, so that places are right.
  */
 export function readBody(file: string, text: string): { body?: Body; problems: Problem[] } {
-  const body: Body = { parts: [], cites: [], terms: [], links: [], images: [], sentences: [], words: { learner: 0, facilitator: 0 }, hashes: {} };
+  const body: Body = {
+    parts: [],
+    cites: [],
+    terms: [],
+    links: [],
+    images: [],
+    consented: [],
+    sentences: [],
+    words: { learner: 0, facilitator: 0 },
+    hashes: {},
+  };
   const problems: Problem[] = [];
   let root: AnyNode;
   const deep = tooDeep(text);
@@ -173,6 +201,10 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     const id = isPart && part ? part.id : 'start';
     starts.push({ id, from, to });
   }
+  reader.gaps(
+    (root.children ?? []).filter((child) => child !== fields),
+    false,
+  );
   const texts: Record<string, string> = {};
   for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${text.slice(from, to)}`;
   for (const [id, words] of Object.entries(texts)) body.hashes[id] = hashOf(words);
@@ -190,11 +222,12 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 8);
 }
 
-
 interface Context {
   stack: string[];
   part: string;
   facilitator: boolean;
+  /** The innermost element around it that needs a consent. */
+  consented?: ConsentedUse;
   /** Inside a Claim, or a list that a Cite leads into: the source of every sentence is named. */
   claimed?: boolean;
 }
@@ -266,7 +299,7 @@ class BodyReader {
           '![Two people mark a map with dots](./map.png)',
         );
       case 'image':
-        this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', position, part: context.part, facilitator: context.facilitator });
+        this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', ...useIn(context, position) });
         break;
       case 'code':
       case 'inlineCode':
@@ -297,6 +330,29 @@ class BodyReader {
           );
     }
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
+    this.gaps(node.children ?? [], false);
+  }
+
+  /** What would be left hanging when a consent ends, and what stands here goes. */
+  gaps(children: readonly AnyNode[], inPart: boolean): void {
+    for (const { node, gap } of gapsWithout(children, leaves, inPart)) {
+      if (gap === 'alone')
+        this.#refuse(
+          startOf(node),
+          'consent-alone',
+          `Nothing would be left here when the consent for this <${node.name ?? ''}> ends.`,
+          'Write a sentence beside it that makes sense without it.',
+          'Residents marked the map together.',
+        );
+      else
+        this.#refuse(
+          startOf(node),
+          'consent-lead-in',
+          `The sentence before this <${node.name ?? ''}> ends with a colon. When the consent ends, it would lead to nothing.`,
+          'Let the sentence before it end with a full stop, and make sense alone.',
+          'Some residents spoke of missing benches.',
+        );
+    }
   }
 
   #link(node: AnyNode, text: string, context: Context, position: Position): void {
@@ -305,7 +361,7 @@ class BodyReader {
       const { rule, what, mend, example } = judged.fault;
       return this.#refuse(position, rule, what, mend, example);
     }
-    this.#body.links.push({ url: node.url ?? '', text, position, part: context.part, facilitator: context.facilitator });
+    this.#body.links.push({ url: node.url ?? '', text, ...useIn(context, position) });
   }
 
   #part(context: Context): Part | undefined {
@@ -318,7 +374,8 @@ class BodyReader {
   }
 
   #sentences(block: AnyNode, { stack, part, claimed }: Context): void {
-    const exempt = stack.includes('Example') || stack.includes('Unknown');
+    // What a person says in a quotation is theirs, and says whose it is.
+    const exempt = ['Example', 'Unknown', 'Quote', 'Voice'].some((name) => stack.includes(name));
     const sentences = sentencesOf(block);
     for (const sentence of sentences) this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed === true, part, exempt });
     const last = sentences.at(-1);
@@ -396,11 +453,12 @@ class BodyReader {
     if (!element) return;
     const inner = this.#enter(element, context, position);
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
+    this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
   }
 
   /** Records what an element says, and gives the context of what stands inside it. */
   #enter({ name, attributes }: Element, context: Context, position: Position): Context {
-    const use: Use = { position, part: context.part, facilitator: context.facilitator };
+    const use: Use = useIn(context, position);
     const inner: Context = { ...context, stack: [...context.stack, name] };
     const id = attributes.id ?? '';
     switch (name) {
@@ -439,7 +497,19 @@ class BodyReader {
       case 'Cite':
       case 'Claim':
         inner.claimed = true;
-        this.#body.cites.push({ ...use, sources: (attributes.source ?? '').split(' ').filter(Boolean) });
+        {
+          const sources = (attributes.source ?? '').split(' ').filter(Boolean);
+          this.#body.cites.push({ ...use, sources });
+          context.consented?.sources.push(...sources);
+        }
+        break;
+      case 'Photo':
+      case 'Quote':
+      case 'Voice':
+      case 'Person':
+        inner.consented = { ...use, element: name, consents: (attributes.consent ?? '').split(' ').filter(Boolean), sources: [] };
+        if (attributes.src) inner.consented.src = attributes.src;
+        this.#body.consented.push(inner.consented);
         break;
       case 'Term':
         this.#body.terms.push({ ...use, id });
@@ -538,6 +608,15 @@ class BodyReader {
   #refuse(position: Position, rule: string, what: string, mend: string, example?: string): void {
     this.#problems.push({ file: this.#file, ...position, rule, what, mend, ...(example ? { example } : {}) });
   }
+}
+
+/** Whether a block goes from the page when its consent ends. */
+function leaves({ type, name }: AnyNode): boolean {
+  return type === 'mdxJsxFlowElement' && (name === 'Photo' || name === 'Quote' || name === 'Voice');
+}
+
+function useIn({ part, facilitator, consented }: Context, position: Position): Use {
+  return { position, part, facilitator, ...(consented ? { within: consented } : {}) };
 }
 
 function startOf(node: AnyNode): Position {

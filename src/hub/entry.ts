@@ -76,6 +76,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
     firstLine = 2;
   }
 
+  if (collection === 'consents') problems.push(...comments(file, text));
   const located = readYaml(file, yaml, firstLine);
   problems.push(...located.problems);
   let body: Body | undefined;
@@ -173,6 +174,24 @@ function hiddenSigns(file: string, text: string): Problem[] {
   });
 }
 
+/** A consent record holds days and words from closed lists; a comment could hold what it must not. */
+function comments(file: string, text: string): Problem[] {
+  return text.split('\n').flatMap((line, index): Problem[] => {
+    const at = /(?:^|\s)#/.exec(line);
+    if (!at) return [];
+    return [
+      {
+        file,
+        line: index + 1,
+        column: at.index + 1,
+        rule: 'consent-comment',
+        what: 'A consent record holds no comment: nothing about the person may stand in it.',
+        mend: 'Take out the # and what follows. Notes belong to the paper, with the role that keeps it.',
+      },
+    ];
+  });
+}
+
 /** The first value or name that a page could print as markup, and the first name that code would take for its own. */
 function firstOdd(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; isName: boolean } | undefined {
   if (typeof value === 'string') return value.includes('<') ? { path, isName: false } : undefined;
@@ -236,6 +255,16 @@ function badId(path: string, file: string, id: string): Problem {
 
 function unknownFile(path: string, file: string): Problem {
   const folder = path.split('/')[0] ?? '';
+  if (/^consents\/[^/]+\.yaml$/.test(path))
+    return {
+      file,
+      line: 1,
+      column: 1,
+      rule: 'consent-id',
+      what: 'The name of a consent record may not be able to hold a name: it is c- and six signs made by chance, without vowels.',
+      mend: 'Let the hub make the record and its name: npm run consent -- record',
+      example: `content/${COLLECTIONS.consents.examplePath}`,
+    };
   const folders = [...new Set(COLLECTION_NAMES.map((name) => COLLECTIONS[name].examplePath.split('/')[0] ?? ''))];
   const near = folders.includes(folder) ? folder : nearest(folder, folders);
   const examples = COLLECTION_NAMES.map((name) => COLLECTIONS[name].examplePath);

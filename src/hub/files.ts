@@ -1,8 +1,10 @@
+import { hiddenData } from './hidden-data.ts';
 import type { Problem } from './problem.ts';
 import { svgFault } from './svg.ts';
 
-/** Endings of pictures. A page may show no other file. */
+/** Endings of pictures, and of recordings. A page may show no other file. */
 export const PICTURE = /\.(png|jpe?g|webp|avif|svg)$/;
+export const SOUND = /\.(mp3)$/;
 /** What an operating system leaves in a folder by itself. Nothing reads it. */
 export const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
@@ -11,7 +13,7 @@ const MOST_PICTURE = 8_000_000;
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Windows cannot store files of these names, so nobody there could fetch the repository. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-const KINDS = 'pages end in .mdx, records in .yaml, and pictures in .png, .jpg, .webp, .avif or .svg';
+const KINDS = 'pages end in .mdx, records in .yaml, pictures in .png, .jpg, .webp, .avif or .svg, and recordings in .mp3';
 
 export type Kind = 'file' | 'folder' | 'link' | 'other';
 
@@ -53,9 +55,9 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
           `content/${suggestion(path)}`,
         );
   }
-  const picture = PICTURE.exec(name);
+  const picture = PICTURE.exec(name) ?? SOUND.exec(name);
   if (!picture) {
-    const lower = /\.(?:mdx|yaml|png|jpe?g|webp|avif|svg)$/i.test(name);
+    const lower = /\.(?:mdx|yaml|png|jpe?g|webp|avif|svg|mp3)$/i.test(name);
     return say(
       'file-type',
       `The file “${name}” is of a kind that does not belong here: ${KINDS}.`,
@@ -92,7 +94,7 @@ export function pictureProblem(path: string, file: string, bytes: Uint8Array): P
     );
   if (ending !== 'svg') {
     const found = kindOfPicture(bytes);
-    if (found === ending) return undefined;
+    if (found === ending) return hiddenProblem(found, bytes, file);
     return say(
       'picture-kind',
       `The name says that this is a ${ending.toUpperCase()} picture, but ${found ? `it is a ${found.toUpperCase()} picture` : 'it is none'}.`,
@@ -108,6 +110,33 @@ export function pictureProblem(path: string, file: string, bytes: Uint8Array): P
   if (!fault) return undefined;
   const before = text.slice(0, fault.offset).split('\n');
   return say('svg', fault.what, fault.mend, { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
+}
+
+/** Whether a recording is one, and holds nothing but sound. */
+export function soundProblem(file: string, bytes: Uint8Array): Problem | undefined {
+  const say = (rule: string, what: string, mend: string): Problem => ({ file, line: 1, column: 1, rule, what, mend });
+  if (bytes.length > MOST_PICTURE)
+    return say('too-large', `The recording has ${Math.round(bytes.length / 1e6)} MB; at most ${MOST_PICTURE / 1e6} fit.`, 'Cut it, or save it smaller.');
+  const hidden = hiddenProblem('mp3', bytes, file);
+  if (hidden) return hidden;
+  // A frame of MPEG audio starts with eleven bits set (ISO/IEC 11172-3).
+  return bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0
+    ? undefined
+    : say('sound-kind', 'The name says that this is an MP3 recording, but it is none.', 'Save it from a sound program as MP3.');
+}
+
+function hiddenProblem(format: Parameters<typeof hiddenData>[0], bytes: Uint8Array, file: string): Problem | undefined {
+  const hidden = hiddenData(format, bytes);
+  if (!hidden) return undefined;
+  return {
+    file,
+    line: 1,
+    column: 1,
+    rule: 'hidden-data',
+    what: `This file holds more than is seen or heard: ${hidden}.`,
+    mend: format === 'mp3' ? 'Save it without tags.' : 'Let the hub make a clean copy, and use that one.',
+    ...(format === 'mp3' ? {} : { example: 'npm run photo -- the-picture.jpg' }),
+  };
 }
 
 /** The text of a file, which must be UTF-8 and of a length that a person could write. */

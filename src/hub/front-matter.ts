@@ -107,22 +107,20 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
 
 /** Astro takes any line that starts so for the end of the fields, and the rest for text of the page. */
 function fencesIn(file: string, text: string, firstLine: number): Problem[] {
-  return text
-    .split('\n')
-    .flatMap((line, index) =>
-      /^(?:---|\+\+\+)/.test(line)
-        ? [
-            {
-              file,
-              line: index + firstLine,
-              column: 1,
-              rule: 'fence-in-fields',
-              what: 'A line among the fields starts with --- or +++.',
-              mend: 'Take that line out, or put a space before the signs.',
-            },
-          ]
-        : [],
-    );
+  return text.split('\n').flatMap((line, index) =>
+    /^(?:---|\+\+\+)/.test(line)
+      ? [
+          {
+            file,
+            line: index + firstLine,
+            column: 1,
+            rule: 'fence-in-fields',
+            what: 'A line among the fields starts with --- or +++.',
+            mend: 'Take that line out, or put a space before the signs.',
+          },
+        ]
+      : [],
+  );
 }
 
 /** What the YAML reader found, in the words of somebody who has never heard of YAML. */

@@ -113,6 +113,9 @@ function linksOf(entry: Entry): Link[] {
   for (const term of entry.body?.terms ?? []) {
     links.push({ from: entry, via: 'Term', to: { collection: 'glossary', id: term.id }, position: term.position });
   }
+  for (const use of entry.body?.consented ?? []) {
+    for (const id of use.consents) links.push({ from: entry, via: use.element, to: { collection: 'consents', id }, position: use.position });
+  }
   return links;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { matchPath, readEntry, type Entry, type FileRead, type Translation } from './entry.ts';
-import { fileProblem, LEFT_BEHIND, PICTURE, pictureProblem, readText, type Kind } from './files.ts';
+import { fileProblem, LEFT_BEHIND, PICTURE, pictureProblem, readText, SOUND, soundProblem, type Kind } from './files.ts';
 import type { Problem } from './problem.ts';
 
 /** Everything read from `content/`, before it is linked. */
@@ -44,6 +44,12 @@ export function loadContent(folder: string, shown = 'content'): Loaded {
     if (PICTURE.test(path)) {
       loaded.assets.add(path);
       const harmful = pictureProblem(path, file, bytes);
+      if (harmful) loaded.problems.push(harmful);
+      continue;
+    }
+    if (SOUND.test(path)) {
+      loaded.assets.add(path);
+      const harmful = soundProblem(file, bytes);
       if (harmful) loaded.problems.push(harmful);
       continue;
     }

@@ -1,5 +1,6 @@
 import { addressesOf, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
-import type { Body } from './body.ts';
+import { allows, usesOn } from '../consent/state.ts';
+import type { Body, ConsentedUse } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
 import { wordsOf, type Say } from './text.ts';
@@ -81,7 +82,9 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const link = (to: Address | undefined): NavLink | undefined =>
     to ? { href: href(to.path), current: to.path === path, ...titleOf(hub, to, locale, say) } : undefined;
 
-  const seen = (use: { facilitator: boolean }) => view === 'facilitator' || !use.facilitator;
+  const uses = usesOn(contentLocale);
+  const seen = (use: { facilitator: boolean; within?: ConsentedUse }): boolean =>
+    (view === 'facilitator' || !use.facilitator) && (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
   const order = reading(hub, kind, section);
   const here = order.findIndex((address) => address.path === path);
   const previous = here > 0 ? link(order[here - 1]) : undefined;
@@ -231,4 +234,3 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
 function unique(items: readonly string[]): string[] {
   return [...new Set(items)];
 }
-

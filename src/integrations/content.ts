@@ -1,6 +1,8 @@
 import type { AstroIntegration } from 'astro';
 import { checkAll } from '../checks/all.ts';
+import { filesShown, noticesOf } from '../consent/shown.ts';
 import { closeHub, openHub } from '../hub/open.ts';
+import { forgetPhotos, photoOf } from '../outputs/consented/photo.ts';
 import { ContentError, errorsIn } from '../hub/problem.ts';
 
 /**
@@ -12,10 +14,14 @@ export function hubContent(): AstroIntegration {
     name: 'hub-content',
     hooks: {
       'astro:config:setup': ({ command, logger }) => {
+        for (const notice of noticesOf(openHub())) logger.warn(notice);
         const problems = errorsIn(checkAll(openHub()));
         if (problems.length === 0) return;
         if (command === 'build') throw new ContentError(problems);
         logger.error(new ContentError(problems).message);
+      },
+      'astro:build:done': async () => {
+        forgetPhotos(await Promise.all(filesShown(openHub(), 'Photo').map(photoOf)));
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.on('all', (_event, path) => {

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { CollectionName } from './fields.ts';
 import { caseStudy } from './case-study.ts';
+import { consent, CONSENT_ID } from './consent.ts';
 import { glossaryTerm } from './glossary-term.ts';
 import { guide } from './guide.ts';
 import { language } from './language.ts';
@@ -123,6 +124,15 @@ export const COLLECTIONS = {
     format: 'yaml',
     translated: false,
     schema: source,
+  },
+  consents: {
+    one: 'consent record',
+    about: 'What a person has agreed to: for which uses, until when, and which role keeps the paper. It holds nothing about the person.',
+    path: new RegExp(`^consents/(${CONSENT_ID})\\.yaml$`),
+    examplePath: 'consents/c-4f7k2m.yaml',
+    format: 'yaml',
+    translated: false,
+    schema: consent,
   },
   partners: {
     one: 'partner',

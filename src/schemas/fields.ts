@@ -19,7 +19,20 @@ export interface FieldHelp {
 }
 
 export type CollectionName =
-  'protocol' | 'modules' | 'lessons' | 'routes' | 'caseStudies' | 'guides' | 'news' | 'pages' | 'glossary' | 'sources' | 'partners' | 'languages' | 'site';
+  | 'protocol'
+  | 'modules'
+  | 'lessons'
+  | 'routes'
+  | 'caseStudies'
+  | 'guides'
+  | 'news'
+  | 'pages'
+  | 'glossary'
+  | 'sources'
+  | 'consents'
+  | 'partners'
+  | 'languages'
+  | 'site';
 
 /** Words with no markup: Starlight and JSON-LD print them as they are. */
 const PLAIN = /^[^<>{}]*$/;

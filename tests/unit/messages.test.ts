@@ -449,7 +449,7 @@ describe('code in the text', () => {
     expect(body('<script>alert(1)</script>')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:1  [unknown-element]
         <script> is not an element of the hub.
-        → HTML tags are not used here. Use Markdown, such as **bold** or [words](/about/), or one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Cite, Term, Lang.
+        → HTML tags are not used here. Use Markdown, such as **bold** or [words](/about/), or one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Photo, Quote, Voice, Person, Cite, Term, Lang.
         For example:  <Note kind="advice">"
     `);
   });
@@ -520,7 +520,7 @@ describe('elements', () => {
     expect(body('Hello <Marquee>all</Marquee>.')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:7  [unknown-element]
         <Marquee> is not an element of the hub.
-        → Use one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Cite, Term, Lang.
+        → Use one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Photo, Quote, Voice, Person, Cite, Term, Lang.
         For example:  <Note kind="advice">"
     `);
   });
@@ -1075,7 +1075,7 @@ describe('places and names', () => {
     expect(messagesAfter({ 'budget.xlsx': '' })).toMatchInlineSnapshot(`
       "content/budget.xlsx:1:1  [unknown-file]
         This file is not in a place where the hub reads content, or its name is not right.
-        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/partners, content/languages, content/site.yaml.
+        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/consents, content/partners, content/languages, content/site.yaml.
         For example:  content/protocol/who-takes-part/index.mdx"
     `);
   });
