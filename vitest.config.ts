@@ -6,6 +6,8 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       // Over the files in dist/, built before.
       { test: { name: 'site', include: ['tests/site/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
+      // Small sites of made-up content, built here.
+      { test: { name: 'built', include: ['tests/built/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
       // Whole builds: `npm run test:deep`.
       { test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
     ],

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
 import { consentedIn, filesShown, isShown, noticesOf } from '../../src/consent/shown.ts';
@@ -185,7 +185,7 @@ describe('files', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const plain = sharp({ create: { width: 64, height: 48, channels: 3, background: '#c0ffee' } });
   const EXIF = { IFD0: { Artist: 'Ada Reader', Make: 'A phone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 47/1 0/1' } };
-  const format = (pipeline: sharp.Sharp, name: 'jpg' | 'png' | 'webp' | 'avif') =>
+  const format = (pipeline: Sharp, name: 'jpg' | 'png' | 'webp' | 'avif') =>
     name === 'jpg' ? pipeline.jpeg() : name === 'png' ? pipeline.png() : name === 'webp' ? pipeline.webp() : pipeline.avif();
 
   test.each(['jpg', 'png', 'webp', 'avif'] as const)('a %s as a phone takes it is refused, and its clean copy passes', async (name) => {
