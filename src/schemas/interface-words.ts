@@ -39,6 +39,7 @@ export const INTERFACE_WORDS = {
   accessibility: 'The accessibility statement.',
   privacy: 'The privacy page.',
   contact: 'The contact page.',
+  withdraw: 'The page on taking back consent.',
   reuse: 'The reuse and licence page.',
   sections: 'Name of the main menu for screen readers.',
   inThisSection: 'Name of the section menu.',
