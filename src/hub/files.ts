@@ -1,3 +1,4 @@
+import type { RuleCode } from '../rules/all.ts';
 import type { Problem } from './problem.ts';
 import { svgFault } from './svg.ts';
 
@@ -18,7 +19,7 @@ export type Kind = 'file' | 'folder' | 'link' | 'other';
 /** Whether a file or folder belongs under `content/` at all, by its name and kind alone. */
 export function fileProblem(path: string, file: string, kind: Kind): Problem | undefined {
   const name = path.split('/').at(-1) ?? '';
-  const say = (rule: string, what: string, mend: string, example?: string): Problem => ({
+  const say = (rule: RuleCode, what: string, mend: string, example?: string): Problem => ({
     file,
     line: 1,
     column: 1,
@@ -82,7 +83,7 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
 /** Whether what is in a picture is what its name says, and harmless. */
 export function pictureProblem(path: string, file: string, bytes: Uint8Array): Problem | undefined {
   const ending = PICTURE.exec(path)?.[1]?.replace('jpeg', 'jpg') ?? '';
-  const say = (rule: string, what: string, mend: string, place = { line: 1, column: 1 }): Problem => ({ file, ...place, rule, what, mend });
+  const say = (rule: RuleCode, what: string, mend: string, place = { line: 1, column: 1 }): Problem => ({ file, ...place, rule, what, mend });
   if (bytes.length === 0) return say('picture-kind', 'The picture is empty.', 'Save it again.');
   if (bytes.length > MOST_PICTURE)
     return say(
@@ -112,7 +113,7 @@ export function pictureProblem(path: string, file: string, bytes: Uint8Array): P
 
 /** The text of a file, which must be UTF-8 and of a length that a person could write. */
 export function readText(file: string, bytes: Uint8Array): { text: string } | { problem: Problem } {
-  const say = (rule: string, what: string, mend: string): { problem: Problem } => ({ problem: { file, line: 1, column: 1, rule, what, mend } });
+  const say = (rule: RuleCode, what: string, mend: string): { problem: Problem } => ({ problem: { file, line: 1, column: 1, rule, what, mend } });
   if (bytes.length > MOST_TEXT) return say('too-large', `The file has ${Math.round(bytes.length / 1000)} kB; at most ${MOST_TEXT / 1000} fit.`, 'Divide it.');
   const text = textOf(bytes);
   return text === undefined

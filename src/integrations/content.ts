@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { checkAll } from '../checks/all.ts';
 import { closeHub, openHub } from '../hub/open.ts';
+import { placeOf, rootOf } from '../hub/place.ts';
 import { ContentError, errorsIn } from '../hub/problem.ts';
 
 /**
@@ -14,15 +15,16 @@ export function hubContent(): AstroIntegration {
       'astro:config:setup': ({ command, logger }) => {
         const problems = errorsIn(checkAll(openHub()));
         if (problems.length === 0) return;
-        if (command === 'build') throw new ContentError(problems);
-        logger.error(new ContentError(problems).message);
+        const error = new ContentError(problems, rootOf(placeOf(openHub())));
+        if (command === 'build') throw error;
+        logger.error(error.message);
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.on('all', (_event, path) => {
           if (!path.replaceAll('\\', '/').includes('/content/')) return;
           closeHub();
           const problems = errorsIn(checkAll(openHub()));
-          if (problems.length > 0) logger.error(new ContentError(problems).message);
+          if (problems.length > 0) logger.error(new ContentError(problems, rootOf(placeOf(openHub()))).message);
           server.hot.send({ type: 'full-reload' });
         });
       },

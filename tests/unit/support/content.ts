@@ -232,11 +232,11 @@ function read(path: string, text: string): FileRead {
   return known;
 }
 
-/** What a contributor reads in the terminal after such changes, without the line that counts. */
+/** What a contributor reads in the terminal after such changes, without the lines that explain and count. */
 export function messagesAfter(changes: Changes, pictures: readonly string[] = []): string {
   return report(checkAll(hubWith(changes, pictures)))
     .split('\n')
-    .slice(0, -1)
+    .slice(0, -2)
     .join('\n')
     .trim();
 }
