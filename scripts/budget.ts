@@ -26,6 +26,7 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   index: { max: 30_000 },
   search: { max: 30_000 },
   fields: { max: 30_000 },
+  rules: { max: ROUND_TRIP },
 };
 const PICTURE_LIMIT = 60_000;
 

@@ -12,7 +12,9 @@ import { checkAll } from '../src/checks/all.ts';
 import { publish } from '../src/checks/publish.ts';
 import { createHub } from '../src/hub/hub.ts';
 import { loadContent } from '../src/hub/load.ts';
+import { placeOf, rootOf } from '../src/hub/place.ts';
 import { errorsIn, inOrder, report, type Problem } from '../src/hub/problem.ts';
+import { rulePath } from '../src/rules/all.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,18 +27,19 @@ const { values } = parseArgs({
 const hub = createHub(loadContent(values.content, values.content));
 const found = inOrder([...checkAll(hub), ...(values.publish ? publish(hub) : [])]);
 const problems = errorsIn(found);
+const root = rootOf(placeOf(hub));
 
 if (values.format === 'json') {
   console.log(JSON.stringify(problems.map(asJson), null, 2));
 } else if (values.format === 'github') {
   for (const problem of found) {
-    console.log(
-      `::${problem.level ?? 'error'} file=${problem.file},line=${problem.line},col=${problem.column},title=${problem.rule}::${`${problem.what} ${problem.mend}`.replaceAll('%', '%25').replaceAll('\n', '%0A')}`,
-    );
+    const { level, file, line, column, rule, what, mend } = problem;
+    const said = [what, mend, ...(root ? [`More: ${root}${rulePath(rule)}`] : [])].join(' ');
+    console.log(`::${level ?? 'error'} file=${file},line=${line},col=${column},title=${rule}::${said.replaceAll('%', '%25').replaceAll('\n', '%0A')}`);
   }
-  console.log(report(found));
+  console.log(report(found, root));
 } else {
-  console.log(report(found));
+  console.log(report(found, root));
   if (problems.length === 0) console.log(`Checked ${hub.all.length} entries and ${hub.translations.length} translations.`);
 }
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -2,6 +2,7 @@ import type { Hub } from '../hub/hub.ts';
 import { nearest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
 import { shownAddress } from '../hub/safe-address.ts';
+import type { RuleCode } from '../rules/all.ts';
 
 /** Every picture stands beside its page and says in words what it shows. */
 export function images(hub: Hub): Problem[] {
@@ -9,7 +10,7 @@ export function images(hub: Hub): Problem[] {
   for (const item of [...hub.all, ...hub.translations]) {
     const folder = item.path.replace(/\/[^/]+$/, '');
     for (const image of item.body?.images ?? []) {
-      const say = (rule: string, what: string, mend: string) =>
+      const say = (rule: RuleCode, what: string, mend: string) =>
         problems.push({ file: item.file, ...image.position, rule, what, mend, example: '![Two people mark a map with dots](./map.png)' });
       if (image.alt.trim() === '')
         say('no-alt', 'This picture has no words for people who cannot see it.', 'Say in the square brackets what the picture shows.');

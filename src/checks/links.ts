@@ -3,6 +3,7 @@ import type { Body } from '../hub/body.ts';
 import type { Hub } from '../hub/hub.ts';
 import { nearest, suggest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
+import type { RuleCode } from '../rules/all.ts';
 import { COLLECTION_NAMES } from '../schemas/collections.ts';
 
 const VAGUE = /^(?:click here|here|read more|more|this|link|this page)$/i;
@@ -16,7 +17,7 @@ export function links(hub: Hub): Problem[] {
   const problems: Problem[] = [];
   for (const { file, body } of bodiesOf(hub)) {
     for (const link of body.links) {
-      const problem = (rule: string, what: string, mend: string, example?: string): void => {
+      const problem = (rule: RuleCode, what: string, mend: string, example?: string): void => {
         problems.push({ file, ...link.position, rule, what, mend, ...(example ? { example } : {}) });
       };
       if (VAGUE.test(link.text.trim())) {

@@ -2,6 +2,7 @@ import { addressesOf } from '../hub/addresses.ts';
 import { DEFAULT_LOCALE, type Hub } from '../hub/hub.ts';
 import type { Entry } from '../hub/entry.ts';
 import type { Problem } from '../hub/problem.ts';
+import type { RuleCode } from '../rules/all.ts';
 
 /** No two pages share an address, a title, a place in an order, or a number. */
 export function unique(hub: Hub): Problem[] {
@@ -47,7 +48,7 @@ function takenAddresses(hub: Hub): Problem[] {
     }));
 }
 
-function repeated(entries: readonly Entry[], field: string, rule: string, why: string): Problem[] {
+function repeated(entries: readonly Entry[], field: string, rule: RuleCode, why: string): Problem[] {
   const first = new Map<string, Entry>();
   const problems: Problem[] = [];
   for (const entry of entries) {

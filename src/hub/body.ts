@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mdxToMdast } from 'satteri';
 import type { MdastNode } from 'satteri';
+import type { RuleCode } from '../rules/all.ts';
 import { ELEMENTS } from '../schemas/elements.ts';
 import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
@@ -301,9 +302,13 @@ class BodyReader {
       case 'image':
         this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', ...useIn(context, position) });
         break;
+      case 'text':
+        // A note of several words is read as a paragraph, and its mark as words.
+        if (/\[\^[^\]\s]+\]/.test(node.value ?? '')) this.#footnote(position);
+        this.#count(node.value ?? '', context);
+        break;
       case 'code':
       case 'inlineCode':
-      case 'text':
         this.#count(node.value ?? '', context);
         break;
       case 'paragraph':
@@ -605,7 +610,7 @@ class BodyReader {
     );
   }
 
-  #refuse(position: Position, rule: string, what: string, mend: string, example?: string): void {
+  #refuse(position: Position, rule: RuleCode, what: string, mend: string, example?: string): void {
     this.#problems.push({ file: this.#file, ...position, rule, what, mend, ...(example ? { example } : {}) });
   }
 }

@@ -1,4 +1,5 @@
 import { hiddenData } from './hidden-data.ts';
+import type { RuleCode } from '../rules/all.ts';
 import type { Problem } from './problem.ts';
 import { svgFault } from './svg.ts';
 
@@ -20,7 +21,7 @@ export type Kind = 'file' | 'folder' | 'link' | 'other';
 /** Whether a file or folder belongs under `content/` at all, by its name and kind alone. */
 export function fileProblem(path: string, file: string, kind: Kind): Problem | undefined {
   const name = path.split('/').at(-1) ?? '';
-  const say = (rule: string, what: string, mend: string, example?: string): Problem => ({
+  const say = (rule: RuleCode, what: string, mend: string, example?: string): Problem => ({
     file,
     line: 1,
     column: 1,
@@ -84,7 +85,7 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
 /** Whether what is in a picture is what its name says, and harmless. */
 export function pictureProblem(path: string, file: string, bytes: Uint8Array): Problem | undefined {
   const ending = PICTURE.exec(path)?.[1]?.replace('jpeg', 'jpg') ?? '';
-  const say = (rule: string, what: string, mend: string, place = { line: 1, column: 1 }): Problem => ({ file, ...place, rule, what, mend });
+  const say = (rule: RuleCode, what: string, mend: string, place = { line: 1, column: 1 }): Problem => ({ file, ...place, rule, what, mend });
   if (bytes.length === 0) return say('picture-kind', 'The picture is empty.', 'Save it again.');
   if (bytes.length > MOST_PICTURE)
     return say(
@@ -114,7 +115,7 @@ export function pictureProblem(path: string, file: string, bytes: Uint8Array): P
 
 /** Whether a recording is one, and holds nothing but sound. */
 export function soundProblem(file: string, bytes: Uint8Array): Problem | undefined {
-  const say = (rule: string, what: string, mend: string): Problem => ({ file, line: 1, column: 1, rule, what, mend });
+  const say = (rule: RuleCode, what: string, mend: string): Problem => ({ file, line: 1, column: 1, rule, what, mend });
   if (bytes.length > MOST_PICTURE)
     return say('too-large', `The recording has ${Math.round(bytes.length / 1e6)} MB; at most ${MOST_PICTURE / 1e6} fit.`, 'Cut it, or save it smaller.');
   const hidden = hiddenProblem('mp3', bytes, file);
@@ -141,7 +142,7 @@ function hiddenProblem(format: Parameters<typeof hiddenData>[0], bytes: Uint8Arr
 
 /** The text of a file, which must be UTF-8 and of a length that a person could write. */
 export function readText(file: string, bytes: Uint8Array): { text: string } | { problem: Problem } {
-  const say = (rule: string, what: string, mend: string): { problem: Problem } => ({ problem: { file, line: 1, column: 1, rule, what, mend } });
+  const say = (rule: RuleCode, what: string, mend: string): { problem: Problem } => ({ problem: { file, line: 1, column: 1, rule, what, mend } });
   if (bytes.length > MOST_TEXT) return say('too-large', `The file has ${Math.round(bytes.length / 1000)} kB; at most ${MOST_TEXT / 1000} fit.`, 'Divide it.');
   const text = textOf(bytes);
   return text === undefined

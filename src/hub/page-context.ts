@@ -3,6 +3,7 @@ import { allows, usesOn } from '../consent/state.ts';
 import type { Body, ConsentedUse } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
+import { RULES_PATH } from '../rules/all.ts';
 import { wordsOf, type Say } from './text.ts';
 import { bodyIn, inLocale, stateOf } from './translations.ts';
 
@@ -150,7 +151,19 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
 /** The words of a link to an address; `lang` is set where they are not in the page's language. */
 export function titleOf(hub: Hub, address: Address, locale: string, say: Say): { text: string; lang?: string } {
   const { entry, section, kind } = address;
-  if (!entry) return { text: kind === 'search' ? say('searchTitle') : kind === 'fields' ? say('fieldsTitle') : section ? say(SECTION_WORDS[section]) : '' };
+  if (!entry)
+    return {
+      text:
+        kind === 'search'
+          ? say('searchTitle')
+          : kind === 'fields'
+            ? say('fieldsTitle')
+            : kind === 'rules'
+              ? say('rulesTitle')
+              : section
+                ? say(SECTION_WORDS[section])
+                : '',
+    };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
   const { title } = wordsOfEntry(hub, entry, locale);
@@ -184,7 +197,7 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module') return [];
+  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules') return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section);
 }
 
@@ -227,6 +240,7 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
     const modulePath = module ? pathOf(module) : undefined;
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
+  if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;
 }

@@ -3,6 +3,7 @@ import { checkAll } from '../checks/all.ts';
 import { filesShown, noticesOf } from '../consent/shown.ts';
 import { closeHub, openHub } from '../hub/open.ts';
 import { forgetPhotos, photoOf } from '../outputs/consented/photo.ts';
+import { placeOf, rootOf } from '../hub/place.ts';
 import { ContentError, errorsIn } from '../hub/problem.ts';
 
 /**
@@ -17,8 +18,9 @@ export function hubContent(): AstroIntegration {
         for (const notice of noticesOf(openHub())) logger.warn(notice);
         const problems = errorsIn(checkAll(openHub()));
         if (problems.length === 0) return;
-        if (command === 'build') throw new ContentError(problems);
-        logger.error(new ContentError(problems).message);
+        const error = new ContentError(problems, rootOf(placeOf(openHub())));
+        if (command === 'build') throw error;
+        logger.error(error.message);
       },
       'astro:build:done': async () => {
         forgetPhotos(await Promise.all(filesShown(openHub(), 'Photo').map(photoOf)));
@@ -28,7 +30,7 @@ export function hubContent(): AstroIntegration {
           if (!path.replaceAll('\\', '/').includes('/content/')) return;
           closeHub();
           const problems = errorsIn(checkAll(openHub()));
-          if (problems.length > 0) logger.error(new ContentError(problems).message);
+          if (problems.length > 0) logger.error(new ContentError(problems, rootOf(placeOf(openHub()))).message);
           server.hot.send({ type: 'full-reload' });
         });
       },

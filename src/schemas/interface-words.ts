@@ -225,6 +225,7 @@ export const INTERFACE_WORDS = {
   notFoundTitle: 'Title of the page for addresses that do not exist.',
   notFoundText: 'What to do on that page.',
   fieldsTitle: 'Title of the reference of fields.',
+  rulesTitle: 'Title of the list of rules that the check asks.',
   forThisAudience: 'Heading over pages for one audience.',
 } as const;
 

@@ -25,6 +25,8 @@ export const TEMPLATES: readonly { name: string; path: string }[] = [
   { name: 'contribute', path: '/contribute/' },
   { name: 'fields index', path: '/contribute/fields/' },
   { name: 'fields', path: '/contribute/fields/lessons/' },
+  { name: 'rules index', path: '/contribute/rules/' },
+  { name: 'rule', path: '/contribute/rules/unsafe-address/' },
   { name: 'page', path: '/about/' },
   { name: 'search', path: '/search/' },
 ];

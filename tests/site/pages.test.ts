@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createHub } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
 import { addressesOf, hrefOf } from '../../src/hub/addresses.ts';
+import { RULE_CODES, rulePath, RULES } from '../../src/rules/all.ts';
 import { builtPages, DIST, listFiles } from './support/pages.ts';
 
 const pages = builtPages();
@@ -217,6 +218,52 @@ describe('links', () => {
           .map((href) => `${path} → ${href}`),
       );
     expect([...new Set(left)].slice(0, 20)).toEqual([]);
+  });
+});
+
+describe('the rules of the check', () => {
+  const at = (path: string) => pages.find((page) => page.path === path)?.$;
+
+  it('each have a page with a bad and a good example, told apart in words, in every language', () => {
+    const problems = hub.locales.flatMap((locale) =>
+      RULE_CODES.flatMap((code) => {
+        const $ = at(hrefOf(rulePath(code), locale));
+        const { title, bad, good } = RULES[code];
+        const shown = $?.('.content pre code')
+          .toArray()
+          .map((element) => $(element).text());
+        const heads = $?.('.content section h2')
+          .toArray()
+          .map((element) => $(element).text());
+        const isRight =
+          $?.('h1').text() === title &&
+          JSON.stringify(shown) === JSON.stringify([bad, good]) &&
+          JSON.stringify(heads) === JSON.stringify(['✗ Not like this', '✓ Like this']) &&
+          $('.content pre')
+            .toArray()
+            .every((element) => $(element).attr('dir') === 'ltr' && $(element).attr('lang') === 'en');
+        return isRight ? [] : [`${locale} ${code}`];
+      }),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it('show hostile examples as words: no page of a rule has more scripts than the list of rules', () => {
+    const scripts = (path: string) => at(path)?.('script').length;
+    expect(RULE_CODES.filter((code) => scripts(rulePath(code)) !== scripts('/contribute/rules/'))).toEqual([]);
+    const tags = ['/contribute/rules/unknown-element/', '/contribute/rules/svg/'].map(
+      (path) => at(path)?.('.content pre script, .content pre b, .content pre svg').length,
+    );
+    expect(tags).toEqual([0, 0]);
+  });
+
+  it('are all on the list', () => {
+    const $ = at('/contribute/rules/');
+    const linked = $?.('.content ul a')
+      .toArray()
+      .map((element) => $(element).attr('href'));
+    expect(linked?.toSorted()).toEqual(RULE_CODES.map(rulePath).toSorted());
+    expect(at('/contribute/')?.('.content a[href="/contribute/rules/"]').length).toBe(1);
   });
 });
 

@@ -164,6 +164,7 @@ describe('pictures', () => {
         <script> does not belong in a picture of the hub.
         → Save the picture from your drawing program as “plain SVG”, or as PNG.
 
+      What this rule asks, with examples: /contribute/rules/svg/ on the hub
       1 problem in 1 file. Nothing was published; nothing you wrote was changed."
     `);
     const png = pictureProblem('pages/about/a.png', 'content/pages/about/a.png', latin1('\xff\xd8\xff\xe0'));
@@ -172,6 +173,7 @@ describe('pictures', () => {
         The name says that this is a PNG picture, but it is a JPG picture.
         → Rename it so that it ends in .jpg.
 
+      What this rule asks, with examples: /contribute/rules/picture-kind/ on the hub
       1 problem in 1 file. Nothing was published; nothing you wrote was changed."
     `);
   });

@@ -26,6 +26,14 @@ test('counts the problems and says that nothing was lost', () => {
   expect(report(problems.slice(0, 1)).split('\n').at(-1)).toBe('1 problem in 1 file. Nothing was published; nothing you wrote was changed.');
 });
 
+test('says where the rules are explained: by the path alone until the address of the hub is known', () => {
+  const problems = checkAll(hubWith(aboutWith('{a}\n\n## b')));
+  const line = (of: typeof problems, root?: string) => report(of, root).split('\n').at(-2);
+  expect(line(problems)).toBe('What a rule asks, with examples: /contribute/rules/CODE/ on the hub, with the words in square brackets for CODE');
+  expect(line(problems.slice(0, 1))).toBe('What this rule asks, with examples: /contribute/rules/braces/ on the hub');
+  expect(line(problems.slice(0, 1), 'https://example.org/hub')).toBe('What this rule asks, with examples: https://example.org/hub/contribute/rules/braces/');
+});
+
 test('lists problems by file and then from the top of the file down', () => {
   const problems = inOrder(checkAll(hubWith({ ...aboutWith('{a}\n\n{b}'), 'case-studies/a-community/index.mdx': 'Hello' })));
   expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
@@ -487,6 +495,19 @@ describe('code in the text', () => {
   test('a footnote', () => {
     expect(body('Hello.[^1]\n\n[^1]: There.')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:11:1  [footnote]
+        Footnotes are not used here.
+        → Cite a source with <Cite source="…" />, or write the words into the sentence.
+        For example:  <Cite source="mahmood-2025-protocol" />"
+    `);
+  });
+  test('a footnote of several words', () => {
+    expect(body('Hello.[^1]\n\n[^1]: The plan of 2025.')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:9:1  [footnote]
+        Footnotes are not used here.
+        → Cite a source with <Cite source="…" />, or write the words into the sentence.
+        For example:  <Cite source="mahmood-2025-protocol" />
+
+      content/pages/about/index.mdx:11:1  [footnote]
         Footnotes are not used here.
         → Cite a source with <Cite source="…" />, or write the words into the sentence.
         For example:  <Cite source="mahmood-2025-protocol" />"
@@ -1179,6 +1200,7 @@ describe('case studies and publishing', () => {
         → The organisation that publishes the hub fills this in.
         For example:  address: https://hub.organisation.example/
 
+      What this rule asks, with examples: /contribute/rules/publish/ on the hub
       1 problem in 1 file. Nothing was published; nothing you wrote was changed."
     `);
   });

@@ -2,7 +2,7 @@ import type { PageContext } from '../../hub/page-context.ts';
 import { DEFAULT_LOCALE } from '../../hub/hub.ts';
 
 /**
- * The path of a page's share picture, below the base. Sources and field pages share their section's
+ * The path of a page's share picture, below the base. Sources, fields and rules share their section's
  * picture; a page without a translation shares the English one.
  */
 export function shareImageOf(page: Pick<PageContext, 'kind' | 'path' | 'contentLocale'>): string {
@@ -10,7 +10,14 @@ export function shareImageOf(page: Pick<PageContext, 'kind' | 'path' | 'contentL
 }
 
 export function shareImageId(kind: PageContext['kind'], path: string, locale: string): string {
-  const own = kind === 'source' ? '/sources/' : kind === 'fields' ? '/contribute/' : kind === 'facilitator' ? path.replace(/^\/teach\//, '/learn/') : path;
+  const own =
+    kind === 'source'
+      ? '/sources/'
+      : kind === 'fields' || kind === 'rules'
+        ? '/contribute/'
+        : kind === 'facilitator'
+          ? path.replace(/^\/teach\//, '/learn/')
+          : path;
   // The slashes stay: joined with hyphens, a module “a-b” and a lesson “a/b” would share a picture.
   const name = own.split('/').filter(Boolean).join('/') || 'home';
   return locale === DEFAULT_LOCALE ? name : `${locale}/${name}`;

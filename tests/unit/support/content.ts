@@ -250,12 +250,12 @@ function read(path: string, text: string): FileRead {
   return known;
 }
 
-/** What a contributor reads in the terminal after such changes, without the line that counts. */
+/** What a contributor reads in the terminal after such changes, without the lines that explain and count. */
 export function messagesAfter(changes: Changes, pictures: readonly string[] = []): string {
   // Pictures stand beside the page for a test to show or not; what lies unused is tried in consent.test.ts.
   return report(checkAll(hubWith(changes, pictures)).filter(({ rule }) => rule !== 'unused-file'))
     .split('\n')
-    .slice(0, -1)
+    .slice(0, -2)
     .join('\n')
     .trim();
 }
