@@ -2,10 +2,15 @@ import type { Hub } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
 import { caseStudies } from './case-studies.ts';
 import { claimsCited } from './claims.ts';
+import { easyRead } from './easy-read.ts';
+import { freshness } from './freshness.ts';
 import { images } from './images.ts';
 import { lessons } from './lessons.ts';
 import { links } from './links.ts';
+import { permalinks } from './permalinks.ts';
+import { redirects } from './redirects.ts';
 import { references } from './references.ts';
+import { retired } from './retired.ts';
 import { translations } from './translations.ts';
 import { unique } from './unique.ts';
 
@@ -19,6 +24,11 @@ export const CHECKS: Readonly<Record<string, (hub: Hub) => Problem[]>> = {
   unique,
   caseStudies,
   claimsCited,
+  freshness,
+  easyRead,
+  retired,
+  redirects,
+  permalinks,
 };
 
 /** All problems of the content: those found while reading, then those of every check. */

@@ -1,3 +1,4 @@
+import { PERMALINKS } from './permalinks.ts';
 import type { Problem } from './problem.ts';
 import { svgFault } from './svg.ts';
 
@@ -42,6 +43,7 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
           `content/${suggestion(path)}/`,
         );
 
+  if (path === PERMALINKS) return undefined;
   if (/\.(?:mdx|yaml)$/.test(name)) {
     // The language stands between name and ending: index.zh-Hant.mdx.
     return isSafe(name.split('.')[0] ?? '', /^languages\//.test(path))
