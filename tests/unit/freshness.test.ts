@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
 import { claimsEasyRead } from '../../src/checks/easy-read.ts';
 import { addressesOf, hrefOf } from '../../src/hub/addresses.ts';
+import { fileProblem } from '../../src/hub/files.ts';
 import type { Hub } from '../../src/hub/hub.ts';
 import { openPage } from '../../src/hub/page-context.ts';
 import { readPermalinks, withPermalinks } from '../../src/hub/permalinks.ts';
@@ -513,6 +514,11 @@ describe('addresses that were published', () => {
         readPermalinks('f', bad).problems.map(({ rule }) => rule),
         bad,
       ).toEqual(['permalink-form']);
+  });
+  test('has one place below content/', () => {
+    expect(fileProblem('permalinks.txt', 'content/permalinks.txt', 'file')).toBeUndefined();
+    for (const path of ['pages/permalinks.txt', 'Permalinks.txt', 'notes.txt']) expect(fileProblem(path, path, 'file')?.rule, path).toBe('file-type');
+    expect(fileProblem('permalinks.txt', 'content/permalinks.txt', 'link')?.rule).toBe('symbolic-link');
   });
   test('adding takes none out, writes each once, sorts, and changes nothing the second time', () => {
     const path = fc.constantFrom('/', '/a/', '/b/', '/ur/a/', '/news/rss.xml', '/a/b/');
