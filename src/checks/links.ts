@@ -4,6 +4,7 @@ import type { Hub } from '../hub/hub.ts';
 import { nearest, suggest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
 import type { RuleCode } from '../rules/all.ts';
+import { movedPaths } from '../hub/redirects.ts';
 import { COLLECTION_NAMES } from '../schemas/collections.ts';
 
 const VAGUE = /^(?:click here|here|read more|more|this|link|this page)$/i;
@@ -43,7 +44,9 @@ export function links(hub: Hub): Problem[] {
           .of('lessons')
           .find((lesson) => lesson.data.status === 'planned' && (withSlash === `/learn/${lesson.id}/` || withSlash === `/teach/${lesson.id}/`));
         const near = nearest(path, paths);
-        if (planned)
+        const moved = movedPaths(hub).get(path);
+        if (moved) problem('no-such-page', `The page at “${path}” has moved.`, `Write its new address: ${moved}`);
+        else if (planned)
           problem(
             'link-to-planned',
             `“${path}” is a planned lesson: it has no page yet.`,

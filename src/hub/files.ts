@@ -1,5 +1,6 @@
 import { hiddenData } from './hidden-data.ts';
 import type { RuleCode } from '../rules/all.ts';
+import { PERMALINKS } from './permalinks.ts';
 import type { Problem } from './problem.ts';
 import { svgFault } from './svg.ts';
 
@@ -45,6 +46,7 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
           `content/${suggestion(path)}/`,
         );
 
+  if (path === PERMALINKS) return undefined;
   if (/\.(?:mdx|yaml)$/.test(name)) {
     // The language stands between name and ending: index.zh-Hant.mdx.
     return isSafe(name.split('.')[0] ?? '', /^languages\//.test(path))

@@ -4,6 +4,7 @@ import type { Body, ConsentedUse } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
 import { RULES_PATH } from '../rules/all.ts';
+import { isInUse } from './retired.ts';
 import { wordsOf, type Say } from './text.ts';
 import { bodyIn, inLocale, stateOf } from './translations.ts';
 
@@ -198,13 +199,13 @@ export function addresses(hub: Hub): readonly Address[] {
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
   if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules') return [];
-  return addresses(hub).filter((address) => address.kind === kind && address.section === section);
+  return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
-  const all = addresses(hub);
+  const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {
     case 'learn':

@@ -1,6 +1,8 @@
+import { addresses } from './addresses.ts';
 import { consent } from './consent.ts';
 import { fields } from './fields.ts';
 import { files } from './files.ts';
+import { freshness } from './freshness.ts';
 import { language } from './language.ts';
 import { lessons } from './lessons.ts';
 import { links } from './links.ts';
@@ -10,7 +12,7 @@ import { translations } from './translations.ts';
 import { truth } from './truth.ts';
 
 /** Every rule of the check, in the order of `/contribute/rules/`. A new group is an import and a name here. */
-export const RULE_GROUPS = [fields, language, links, truth, consent, lessons, translations, files, publish] as const;
+export const RULE_GROUPS = [fields, language, links, truth, consent, lessons, translations, freshness, addresses, files, publish] as const;
 
 type CodesOf<Group> = Group extends RuleGroup<infer Code> ? Code : never;
 

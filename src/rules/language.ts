@@ -15,8 +15,7 @@ export const language = ruleGroup('text', 'The text of a page', {
   },
   'code-in-content': {
     title: 'No line of text starts with import or export',
-    meaning:
-      'Such a line is code here, and no code may come in with a page. The named elements need no import. In a plain sentence, put another word first.',
+    meaning: 'Such a line is code here, and no code may come in with a page. The named elements need no import. In a plain sentence, put another word first.',
     file: ABOUT,
     shown: 'text',
     bad: 'import Card from "./card.ts"\n\nBring the cards.',

@@ -11,6 +11,7 @@ import { news } from './news.ts';
 import { page } from './page.ts';
 import { partner } from './partner.ts';
 import { protocolStep } from './protocol-step.ts';
+import { redirects } from './redirects.ts';
 import { route } from './route.ts';
 import { site } from './site.ts';
 import { source } from './source.ts';
@@ -160,6 +161,15 @@ export const COLLECTIONS = {
     format: 'yaml',
     translated: false,
     schema: site,
+  },
+  redirects: {
+    one: 'list of redirects',
+    about: 'Pages that have moved: the old address of each, and the new one.',
+    path: /^(redirects)\.yaml$/,
+    examplePath: 'redirects.yaml',
+    format: 'yaml',
+    translated: false,
+    schema: redirects,
   },
 } satisfies Record<CollectionName, CollectionRule>;
 

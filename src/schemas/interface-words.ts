@@ -227,6 +227,15 @@ export const INTERFACE_WORDS = {
   fieldsTitle: 'Title of the reference of fields.',
   rulesTitle: 'Title of the list of rules that the check asks.',
   forThisAudience: 'Heading over pages for one audience.',
+  // Freshness and lasting addresses.
+  version: 'The version of a lesson: {n}.',
+  notTested: 'Said of a lesson that was never tested with a group.',
+  tested: 'Before the group that tested a lesson: {n} people, {on}.',
+  testedLed: 'The same, with how many people led it: {n}, {led}, {on}.',
+  easyRead: 'Before the group of readers who tried a page: {n} readers, {on}.',
+  retired: 'Said at the top of a page that is out of use: since {on}.',
+  insteadSee: 'Before the page to read instead.',
+  moved: 'Title of the page at an old address.',
 } as const;
 
 export type InterfaceWord = keyof typeof INTERFACE_WORDS;

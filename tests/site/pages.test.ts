@@ -5,7 +5,8 @@ import { createHub } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
 import { addressesOf, hrefOf } from '../../src/hub/addresses.ts';
 import { RULE_CODES, rulePath, RULES } from '../../src/rules/all.ts';
-import { builtPages, DIST, listFiles } from './support/pages.ts';
+import { movedPaths } from '../../src/hub/redirects.ts';
+import { builtPages, builtRedirects, DIST, listFiles } from './support/pages.ts';
 
 const pages = builtPages();
 const hub = createHub(loadContent('content'));
@@ -22,6 +23,16 @@ describe('every built page', () => {
       .filter((path) => !existsSync(join(DIST, path, 'index.html')));
     expect(missing).toEqual([]);
     expect(pages.length).toBe(addressesOf(hub).length * hub.locales.length + 1);
+  });
+
+  it('has a page at each old address, in every language, that leads on', () => {
+    const moved = [...movedPaths(hub).keys()].flatMap((path) => hub.locales.map((locale) => hrefOf(path, locale)));
+    expect(
+      builtRedirects()
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(moved.toSorted());
+    expect(builtRedirects().filter(({ $ }) => $('a').length !== 1 || $('meta[name="robots"]').attr('content') !== 'noindex')).toEqual([]);
   });
 
   it('has one main heading', () => {

@@ -72,7 +72,7 @@ describe('fields', () => {
     expect(about('reviewDue: unknown', 'reviewDue: unknown\ncolour: red')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:7:1  [unknown-field]
         “colour” is not a field of a page.
-        → Remove it, or use one of: title, description, aliases, audience, hostReview, reviewed, reviewDue."
+        → Remove it, or use one of: title, description, aliases, audience, hostReview, reviewed, reviewDue, easyRead, retired."
     `);
   });
   test('a field belongs to another kind of lesson', () => {
@@ -610,7 +610,7 @@ describe('elements', () => {
   });
   test('minutes in words', () => {
     expect(messagesAfter(changed(LESSON, 'minutes="15"', 'minutes="fifteen"'))).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [wrong-form]
+      "content/training/starting/who-we-are/index.mdx:22:1  [wrong-form]
         “minutes” is not written as it must be: “fifteen”.
         → Write a whole number from 1 to 240 in quotes.
         For example:  minutes="15""
@@ -920,7 +920,7 @@ describe('lessons', () => {
 
   test('an activity without minutes', () => {
     expect(lesson(' minutes="15"', '')).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [no-minutes]
+      "content/training/starting/who-we-are/index.mdx:22:1  [no-minutes]
         The activity “arrive” has no minutes.
         → Say how long it takes. The lesson’s length is the sum.
         For example:  minutes="15""
@@ -928,7 +928,7 @@ describe('lessons', () => {
   });
   test('an activity without grouping', () => {
     expect(lesson(' grouping="pairs"', '')).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [no-grouping]
+      "content/training/starting/who-we-are/index.mdx:22:1  [no-grouping]
         The activity “arrive” does not say how people work together.
         → Add grouping.
         For example:  grouping="pairs""
@@ -936,7 +936,7 @@ describe('lessons', () => {
   });
   test('an activity without steps', () => {
     expect(lesson('1. Find a partner.', 'Find a partner.')).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [no-steps]
+      "content/training/starting/who-we-are/index.mdx:22:1  [no-steps]
         The activity “arrive” has no numbered steps for learners.
         → Add a list that starts with 1.
         For example:  1. Find a partner."
@@ -949,7 +949,7 @@ describe('lessons', () => {
   });
   test('an activity that lacks notes', () => {
     expect(lesson('<Online>\n\nUse the chat.\n\n</Online>\n\n', '')).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [no-notes]
+      "content/training/starting/who-we-are/index.mdx:22:1  [no-notes]
         The activity “arrive” lacks notes for the facilitator: Online.
         → Add them inside <Facilitator>. Every activity can be done on paper and online.
         For example:  <Online>"
@@ -1096,7 +1096,7 @@ describe('places and names', () => {
     expect(messagesAfter({ 'budget.xlsx': '' })).toMatchInlineSnapshot(`
       "content/budget.xlsx:1:1  [unknown-file]
         This file is not in a place where the hub reads content, or its name is not right.
-        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/consents, content/partners, content/languages, content/site.yaml.
+        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/consents, content/partners, content/languages, content/site.yaml, content/redirects.yaml.
         For example:  content/protocol/who-takes-part/index.mdx"
     `);
   });

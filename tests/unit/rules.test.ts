@@ -32,6 +32,9 @@ const AROUND: Changes = {
     .replace(/ {2}"(?:skip|search)": .*\n/g, '')
     .replace('ui:\n', 'ui:\n  skip: Skip to the content\n  search: Search\n'),
   'languages/ps.yaml': (EVERYTHING['languages/ur.yaml'] ?? '').replace('tag: ur', 'tag: ps'),
+  'pages/an-old-page/index.mdx': (EVERYTHING['pages/about/index.mdx'] ?? '')
+    .replace('About the hub', 'An old page')
+    .replace('---\n', '---\nretired: { on: "2026-01-01", why: "Nobody uses it." }\n'),
   'pages/contact/index.mdx': (EVERYTHING['pages/about/index.mdx'] ?? '').replace('About the hub', 'Contact'),
   'partners/an-organisation.yaml': EVERYTHING['partners/partner-1.yaml'],
   'sources/an-example-report.yaml': (EVERYTHING['sources/plan-2025.yaml'] ?? '').replace('The plan', 'A report'),

@@ -2,6 +2,7 @@ import { checkAll } from '../../../src/checks/all.ts';
 import { readEntry, type Entry, type FileRead, type Translation } from '../../../src/hub/entry.ts';
 import { createHub, type Hub } from '../../../src/hub/hub.ts';
 import { add } from '../../../src/hub/load.ts';
+import { readPermalinks, type Permalink } from '../../../src/hub/permalinks.ts';
 import { report, type Problem } from '../../../src/hub/problem.ts';
 import type { CollectionName } from '../../../src/schemas/fields.ts';
 import { INTERFACE_WORDS } from '../../../src/schemas/interface-words.ts';
@@ -82,6 +83,8 @@ protocolSteps: [who-takes-part]
 export const writtenLesson = (title: string, body: string) => `${lessonFields(title, 'written')}kit: ["Paper"]
 accessNotes: ["Read every card aloud"]
 groupSize: { min: 4, max: 16 }
+version: "0.1"
+testedWith: unknown
 ---
 ${body}`;
 
@@ -234,9 +237,21 @@ export function aboutWith(body: string): Changes {
 
 /** The hub of the example folder, with changes. A picture has an address and no text. */
 export function hubWith(changes: Changes = {}, pictures: readonly string[] = [], day = '2026-11-24'): Hub {
-  const loaded = { entries: [] as Entry[], translations: [] as Translation[], broken: new Set<string>(), assets: new Set(pictures), problems: [] as Problem[] };
+  const loaded = {
+    entries: [] as Entry[],
+    translations: [] as Translation[],
+    broken: new Set<string>(),
+    assets: new Set(pictures),
+    permalinks: [] as Permalink[],
+    problems: [] as Problem[],
+  };
   for (const [path, text] of Object.entries({ ...EVERYTHING, ...changes }).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (text !== undefined) add(loaded, read(path, text));
+    if (text === undefined) continue;
+    if (path === 'permalinks.txt') {
+      const list = readPermalinks(`content/${path}`, text);
+      loaded.permalinks.push(...list.permalinks);
+      loaded.problems.push(...list.problems);
+    } else add(loaded, read(path, text));
   }
   return createHub(loaded, day);
 }
