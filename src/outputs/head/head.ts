@@ -18,7 +18,7 @@ export interface PageHead {
   open: [property: string, content: string][];
 }
 
-/** The head of a page. A page shown in another language than its address says is not indexed. */
+/** The head of a page. A page shown in another language than its address says is not indexed, nor is one that only cites another. */
 export function headOf(page: PageContext, place: Place): PageHead {
   const absolute = (locale: string) => `${place.origin}${hrefOf(page.path, locale, place.base)}`;
   const site = page.hub.get('site', 'site')?.data.name ?? '';
@@ -26,9 +26,9 @@ export function headOf(page: PageContext, place: Place): PageHead {
   return {
     title: `${titleOf(page)} · ${site}`,
     description: page.description,
-    ...(page.isFallback ? { robots: 'noindex' } : {}),
+    ...(page.isFallback || page.kind === 'cite' ? { robots: 'noindex' } : {}),
     canonical,
-    alternates: page.isFallback || page.existsIn.length < 2 ? [] : page.existsIn.map((locale) => ({ locale, href: absolute(locale) })),
+    alternates: page.isFallback || page.kind === 'cite' || page.existsIn.length < 2 ? [] : page.existsIn.map((locale) => ({ locale, href: absolute(locale) })),
     feed: `${place.base}news/rss.xml`,
     icon: `${place.base}favicon.svg`,
     manifest: `${place.base}manifest.webmanifest`,
