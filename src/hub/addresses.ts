@@ -23,7 +23,8 @@ export type PageKind =
   | 'page'
   | 'search'
   | 'fields'
-  | 'rules';
+  | 'rules'
+  | 'cite';
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -63,6 +64,12 @@ export function pathOf(entry: Pick<Entry, 'collection' | 'id'>, view: 'learner' 
   }
 }
 
+/** Where it is said how to cite an entry: one page for both views of a lesson. A source says so on its own page. */
+export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | undefined {
+  const path = pathOf(entry);
+  return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
+}
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -84,6 +91,10 @@ export function addressesOf(hub: Hub): Address[] {
   for (const entry of newsInOrder(hub)) add('news', 'news', entry);
   for (const entry of hub.of('glossary')) add('term', 'glossary', entry);
   for (const entry of hub.of('sources')) add('source', 'sources', entry);
+  for (const { entry, section, kind } of [...found]) {
+    const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
+    if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
+  }
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });

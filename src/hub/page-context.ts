@@ -78,7 +78,8 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const existsIn = localesOf(hub, request);
   const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
-  const body = entry ? bodyIn(hub, entry, locale) : undefined;
+  // How to cite a page is said without its words, notes and sources.
+  const body = entry && kind !== 'cite' ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
   const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
   const link = (to: Address | undefined): NavLink | undefined =>
@@ -137,6 +138,10 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
   const say = wordsOf(hub, hub.translation(entry.collection, entry.id, locale) ? locale : DEFAULT_LOCALE);
   if (kind === 'facilitator') return { title: `${text('title')}: ${say('facilitatorView')}`, description: text('description') };
+  if (kind === 'cite') {
+    const { title } = wordsOfEntry(hub, entry, locale);
+    return { title: say('citeTitle', { title }), description: say('citeDescription') };
+  }
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -198,13 +203,14 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules') return [];
+  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'cite') return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
+  if (kind === 'cite') return [];
   const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {
@@ -242,6 +248,8 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
   if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
+  const cited = kind === 'cite' && entry ? pathOf(entry) : undefined;
+  if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;
 }

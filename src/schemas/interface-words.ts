@@ -236,6 +236,17 @@ export const INTERFACE_WORDS = {
   retired: 'Said at the top of a page that is out of use: since {on}.',
   insteadSee: 'Before the page to read instead.',
   moved: 'Title of the page at an old address.',
+  citePage: 'Link to how a page is cited.',
+  citeTitle: 'Title of the page that says how to cite another: {title}.',
+  citeDescription: 'First sentence of that page.',
+  citeSource: 'Heading over how to cite a source.',
+  citeSourceNote: 'Said under that heading.',
+  citeNoAddress: 'Said where the address of the hub is not known.',
+  citeDay: 'Said of the day of reading: {on}.',
+  citeNoDate: 'Said where a page has no day of publication.',
+  citeCopy: 'Button that copies a citation: {name}.',
+  citeCopied: 'Said when it was copied.',
+  citeDownload: 'Link to a citation as a file: {name}.',
 } as const;
 
 export type InterfaceWord = keyof typeof INTERFACE_WORDS;

@@ -149,7 +149,8 @@ describe('every built page', () => {
     expect(
       wrong(({ $, path }) => {
         const fallback = $('meta[name="robots"]').attr('content') === 'noindex';
-        if (!fallback) return [];
+        // How to cite a page is never indexed, in whatever language.
+        if (!fallback || ($('article').is('.k-cite') && $('.content').attr('lang') === undefined)) return [];
         const problems: string[] = [];
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');
@@ -212,7 +213,7 @@ describe('links', () => {
       $('main a[href^="/"], header a[href^="/"], footer a[href^="/"]')
         .toArray()
         .map((element) => $(element).attr('href') ?? '')
-        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest)$/.test(href))
+        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest|bib|ris)$/.test(href))
         .map((href) => `${path} → ${href}`),
     );
     expect(bare).toEqual([]);
@@ -311,7 +312,7 @@ describe('notes and words', () => {
 });
 
 describe('the lessons that are written', () => {
-  const lessons = pages.filter(({ path }) => /^\/learn\/[^/]+\/[^/]+\/$/.test(path));
+  const lessons = pages.filter(({ path }) => /^\/learn\/[^/]+\/(?!cite\/)[^/]+\/$/.test(path));
 
   it('show learners none of the facilitator’s notes', () => {
     expect(lessons).toHaveLength(5);

@@ -52,6 +52,7 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
     ...publisherOf(page),
   };
   const { entry } = page;
+  if (page.kind === 'cite') return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (entry && isOf(entry, 'lessons')) return lesson(page, place, entry, work);
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
   if (entry && isOf(entry, 'glossary')) {
