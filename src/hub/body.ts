@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mdxToMdast } from 'satteri';
 import type { MdastNode } from 'satteri';
+import type { z } from 'astro/zod';
 import { ELEMENTS } from '../schemas/elements.ts';
+import { helpOf } from '../schemas/translation.ts';
 import type { Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
 import { nearest } from './nearest.ts';
+import type { Passage } from './passage.ts';
 import type { Position, Problem } from './problem.ts';
 import { judgeAddress } from './safe-address.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -79,7 +82,11 @@ export interface TermUse extends Use {
 }
 export interface LinkUse extends Use {
   url: string;
+}
+export interface LabelUse {
+  /** The words of a link, with those of a picture in it. */
   text: string;
+  position: Position;
 }
 export interface ImageUse extends Use {
   url: string;
@@ -88,8 +95,19 @@ export interface ImageUse extends Use {
 
 export interface SentenceUse extends Sentence {
   part: string;
+  /** The block it stands in: sentences of one paragraph, list item or cell have the same number. */
+  block: number;
   /** Whether it is made up, or about what is not known. */
   exempt: boolean;
+}
+
+/** A run of English words: of a text, of the words of a picture, or of a value of an element. */
+export interface PassageUse extends Passage {
+  kind: 'text' | 'heading' | 'picture' | 'value';
+  /** Whether only the facilitator's page shows it. */
+  facilitator: boolean;
+  /** Whether it stands in a link or a Term, where no other Term can stand. */
+  linked: boolean;
 }
 
 /** The structure of a page's body: everything the outputs and checks ask of it. */
@@ -98,9 +116,13 @@ export interface Body {
   cites: CiteUse[];
   terms: TermUse[];
   links: LinkUse[];
+  /** What the links are called, wherever their addresses stand. */
+  labels: LabelUse[];
   images: ImageUse[];
   /** The sentences of paragraphs, list items and cells of tables, but not of headings. */
   sentences: SentenceUse[];
+  /** Everything that is read in English, in the order of the file, without code and words in other languages. */
+  passages: PassageUse[];
   /** Words of text that learners read, and words of the facilitator's notes. */
   words: { learner: number; facilitator: number };
   /** A short hash of the text of each part, and of what stands before the first (`start`). */
@@ -132,7 +154,18 @@ type AnyNode = MdastNode & {
  * @param text the whole file, front matter included, so that places are right.
  */
 export function readBody(file: string, text: string): { body?: Body; problems: Problem[] } {
-  const body: Body = { parts: [], cites: [], terms: [], links: [], images: [], sentences: [], words: { learner: 0, facilitator: 0 }, hashes: {} };
+  const body: Body = {
+    parts: [],
+    cites: [],
+    terms: [],
+    links: [],
+    labels: [],
+    images: [],
+    sentences: [],
+    passages: [],
+    words: { learner: 0, facilitator: 0 },
+    hashes: {},
+  };
   const problems: Problem[] = [];
   let root: AnyNode;
   const deep = tooDeep(text);
@@ -161,7 +194,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     return { problems };
   }
 
-  const reader = new BodyReader(file, body, problems);
+  const reader = new BodyReader(file, text, body, problems);
   const starts: { id: string; from: number; to: number }[] = [];
   for (const child of root.children ?? []) {
     if (child === fields && child.type === 'yaml') continue;
@@ -190,11 +223,12 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 8);
 }
 
-
 interface Context {
   stack: string[];
   part: string;
   facilitator: boolean;
+  heading?: boolean;
+  linked?: boolean;
   /** Inside a Claim, or a list that a Cite leads into: the source of every sentence is named. */
   claimed?: boolean;
 }
@@ -204,12 +238,15 @@ class BodyReader {
   /** Whether the block before ends with a colon and a Cite: its source is that of the list that follows. */
   #leads = false;
   readonly #ids = new Map<string, Position>();
+  #blocks = 0;
   readonly #file: string;
+  readonly #text: string;
   readonly #body: Body;
   readonly #problems: Problem[];
 
-  constructor(file: string, body: Body, problems: Problem[]) {
+  constructor(file: string, text: string, body: Body, problems: Problem[]) {
     this.#file = file;
+    this.#text = text;
     this.#body = body;
     this.#problems = problems;
   }
@@ -236,6 +273,7 @@ class BodyReader {
       case 'textDirective':
         // “5:27” is read as a directive with a bare name; the build turns it back into text.
         if ((node.children ?? []).length > 0 || Object.keys((node.attributes as object | undefined) ?? {}).length > 0) this.#directive(position);
+        else this.#passage(node, `:${node.name ?? ''}`, 'text', context);
         return;
       case 'containerDirective':
       case 'leafDirective':
@@ -248,14 +286,21 @@ class BodyReader {
         return this.#element(node, context, position, depth);
       case 'heading':
         this.#heading(node, position);
+        inner = { ...context, heading: true };
         break;
       case 'link':
-        this.#link(node, textOf(node), context, position);
+        this.#label(node, position);
+        this.#link(node, context, position);
+        inner = { ...context, linked: true };
+        break;
+      case 'linkReference':
+        this.#label(node, position);
+        inner = { ...context, linked: true };
         break;
       case 'definition':
         // With footnotes switched off, “[^1]: words” is read as the address of a link.
         if (node.label?.startsWith('^')) return this.#footnote(position);
-        this.#link(node, '', context, position);
+        this.#link(node, context, position);
         break;
       case 'imageReference':
         return this.#refuse(
@@ -267,10 +312,14 @@ class BodyReader {
         );
       case 'image':
         this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', position, part: context.part, facilitator: context.facilitator });
+        this.#passage(node, node.alt ?? '', 'picture', context);
+        break;
+      case 'text':
+        this.#passage(node, node.value ?? '', context.heading ? 'heading' : 'text', context);
+        this.#count(node.value ?? '', context);
         break;
       case 'code':
       case 'inlineCode':
-      case 'text':
         this.#count(node.value ?? '', context);
         break;
       case 'paragraph':
@@ -299,13 +348,17 @@ class BodyReader {
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
   }
 
-  #link(node: AnyNode, text: string, context: Context, position: Position): void {
+  #label(node: AnyNode, position: Position): void {
+    this.#body.labels.push({ text: textOf(node), position });
+  }
+
+  #link(node: AnyNode, context: Context, position: Position): void {
     const judged = judgeAddress(node.url ?? '');
     if ('fault' in judged) {
       const { rule, what, mend, example } = judged.fault;
       return this.#refuse(position, rule, what, mend, example);
     }
-    this.#body.links.push({ url: node.url ?? '', text, position, part: context.part, facilitator: context.facilitator });
+    this.#body.links.push({ url: node.url ?? '', position, part: context.part, facilitator: context.facilitator });
   }
 
   #part(context: Context): Part | undefined {
@@ -320,9 +373,48 @@ class BodyReader {
   #sentences(block: AnyNode, { stack, part, claimed }: Context): void {
     const exempt = stack.includes('Example') || stack.includes('Unknown');
     const sentences = sentencesOf(block);
-    for (const sentence of sentences) this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed === true, part, exempt });
+    this.#blocks += 1;
+    for (const sentence of sentences) {
+      this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed === true, part, block: this.#blocks, exempt });
+    }
     const last = sentences.at(-1);
     this.#leads = last?.cited === true && last.text.endsWith(':');
+  }
+
+  /** Keeps words together with the piece of the file they were read from. */
+  #passage(
+    node: AnyNode,
+    value: string,
+    kind: PassageUse['kind'],
+    { stack, facilitator, linked }: Context,
+    from = node.position?.start.offset ?? 0,
+    to = node.position?.end.offset ?? from,
+  ): void {
+    // Words in another language are not English.
+    if (value.trim() === '' || stack.includes('Lang')) return;
+    const raw = this.#text.slice(from, to);
+    this.#body.passages.push({ value, raw, position: this.#placeOf(node, from), kind, facilitator, linked: linked === true || stack.includes('Term') });
+  }
+
+  #placeOf(node: AnyNode, offset: number): Position {
+    const start = startOf(node);
+    const before = this.#text.slice(node.position?.start.offset ?? offset, offset).split('\n');
+    return before.length === 1
+      ? { line: start.line, column: start.column + (before[0]?.length ?? 0) }
+      : { line: start.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+
+  /** The words among the values of an element: its title, its label. */
+  #values(node: AnyNode, { name, attributes }: Element, context: Context): void {
+    const start = node.position?.start.offset ?? 0;
+    for (const [key, field] of Object.entries<z.ZodType>(ELEMENTS[name]?.attributes.shape ?? {})) {
+      const value = attributes[key];
+      if (value === undefined || !helpOf(field)?.translatable) continue;
+      const written = new RegExp(`\\s${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(this.#text.slice(start, node.position?.end.offset));
+      if (!written) continue;
+      const to = start + written.index + written[0].length - 1;
+      this.#passage(node, value, 'value', context, to - (written[1] ?? written[2] ?? '').length, to);
+    }
   }
 
   #heading(node: AnyNode, position: Position): void {
@@ -395,6 +487,7 @@ class BodyReader {
     }
     if (!element) return;
     const inner = this.#enter(element, context, position);
+    this.#values(node, element, context);
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
   }
 
@@ -546,6 +639,7 @@ function startOf(node: AnyNode): Position {
 
 function textOf(node: AnyNode): string {
   if (typeof node.value === 'string') return node.value;
+  if (typeof node.alt === 'string') return node.alt;
   return (node.children ?? []).map(textOf).join('');
 }
 

@@ -1,0 +1,104 @@
+import type { Entry } from '../../hub/entry.ts';
+import { DEFAULT_LOCALE, type Hub } from '../../hub/hub.ts';
+import { placeIn, type Passage } from '../../hub/passage.ts';
+import type { Problem } from '../../hub/problem.ts';
+import { valuesIn } from '../../hub/values.ts';
+import { COLLECTIONS } from '../../schemas/collections.ts';
+import type { Dictionary } from './dictionary.ts';
+
+/** Where the words of the project stand, as it is named in messages. */
+export const WORD_LIST = 'words.txt';
+
+/** More unknown words than any page of ours has; after them only the word is told, not what may have been meant. */
+const MOST_SUGGESTIONS = 100;
+
+const ADDRESS = /^[^\p{L}\p{N}]*(?:https?:|mailto:|www\.|\/)|@|[\p{L}\p{N}]{2}\.\p{L}{2,}|\b10\.\d{4}|\{\w*\}/iu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad]*(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+/** Short words in capitals, which no dictionary can judge: “NIHR”, “PDFs”. */
+const INITIALS = /^\p{Lu}{2,6}s?$/u;
+
+/** English words are spelt as the dictionary, the project's word list or a name of a source has them. */
+export function spelling(hub: Hub, dictionary: Dictionary): Problem[] {
+  const names = namesIn(hub);
+  const verdicts = new Map<string, boolean>();
+  const isRight = (word: string): boolean => {
+    const known = verdicts.get(word) ?? (names.has(word) || dictionary.has(word));
+    verdicts.set(word, known);
+    return known;
+  };
+  const suggestions = new Map<string, string[]>();
+  const suggest = (word: string): string[] => {
+    const made = suggestions.get(word) ?? (suggestions.size < MOST_SUGGESTIONS ? dictionary.suggest(word) : []);
+    suggestions.set(word, made);
+    return made;
+  };
+  return hub.all.flatMap((entry) => inEntry(entry, isRight, suggest));
+}
+
+function inEntry(entry: Entry, isRight: (word: string) => boolean, suggest: (word: string) => string[]): Problem[] {
+  const found = new Map<string, { problem: Problem; times: number }>();
+  for (const passage of passagesOf(entry)) {
+    for (const { word, index } of wordsOf(passage.value)) {
+      if (isRight(word)) continue;
+      const before = found.get(word);
+      if (before) before.times += 1;
+      else found.set(word, { problem: misspelt(entry.file, passage, word, index, suggest(word)), times: 1 });
+    }
+  }
+  return [...found.values()].map(({ problem, times }) =>
+    times === 1 ? problem : { ...problem, what: problem.what.replace(/\.$/, `. It stands ${times} times in this file.`) },
+  );
+}
+
+function misspelt(file: string, passage: Passage, word: string, index: number, meant: readonly string[]): Problem {
+  const [first, second, third] = meant.map((candidate) => `“${candidate}”`);
+  const choice = [first, second, third].filter((candidate) => candidate !== undefined);
+  const question = choice.length > 1 ? `${choice.slice(0, -1).join(', ')} or ${choice.at(-1) ?? ''}` : choice[0];
+  return {
+    file,
+    ...placeIn(passage, index),
+    rule: 'spelling',
+    what: `“${word}” is neither in the dictionary of British English nor in the word list of the project.`,
+    mend: `${question === undefined ? '' : `Did you mean ${question}? `}If the word is right, add it to ${WORD_LIST}. For words in another language, use <Lang tag="…">.`,
+  };
+}
+
+/** All English that a reader reads of an entry: its fields first, then its body. */
+export function passagesOf(entry: Entry): Passage[] {
+  return [...fieldsOf(entry), ...(entry.body?.passages ?? [])];
+}
+
+function fieldsOf(entry: Entry): Passage[] {
+  const values =
+    entry.collection === 'languages'
+      ? // A language gives its words in itself.
+        valuesIn(COLLECTIONS.languages.schema, entry.data).filter(({ path }) => path[0] === 'ui' && entry.id === DEFAULT_LOCALE)
+      : // Aliases are what people type into the search, right or wrong.
+        valuesIn(COLLECTIONS[entry.collection].schema, entry.data).filter(({ help, path }) => help?.translatable && path[0] !== 'aliases');
+  return values.map(({ path }) => entry.passage(path)).filter((passage) => passage !== undefined);
+}
+
+/** The words of a text that a dictionary can judge, with their offsets: no addresses, numbers, initials or other scripts. */
+export function wordsOf(text: string): { word: string; index: number }[] {
+  return [...text.matchAll(/\S+/g)]
+    .filter(([chunk]) => !ADDRESS.test(chunk))
+    .flatMap(({ 0: chunk, index }) =>
+      [...chunk.matchAll(WORD)]
+        .map((found) => ({ word: found[0].replaceAll('\u00ad', '').replace(/['’]s?$/, ''), index: index + found.index }))
+        .filter(({ word }) => /\p{Script=Latin}/u.test(word) && !/\p{N}/u.test(word) && !INITIALS.test(word)),
+    );
+}
+
+/** Names as the records of sources and partners give them: nobody's name is a mistake. */
+function namesIn(hub: Hub): ReadonlySet<string> {
+  const sources = hub
+    .of('sources')
+    .flatMap(({ data }) => [
+      ...(data.author === 'unknown' ? [] : data.author.flatMap((author) => ('literal' in author ? [author.literal] : [author.family, author.given]))),
+      data.publisher ?? '',
+      data['container-title'] ?? '',
+    ]);
+  const partners = hub.of('partners').map(({ data }) => data.name);
+  const languages = hub.of('languages').flatMap(({ data }) => [data.englishName, data.name]);
+  return new Set([...sources, ...partners, ...languages].flatMap((name) => wordsOf(name)).flatMap(({ word }) => (/^\p{Lu}/u.test(word) ? [word] : [])));
+}
