@@ -13,24 +13,50 @@ export interface Passage {
 const PIECE = /[\p{L}\p{M}\p{N}]+/gu;
 const RAW_PIECE = /&#?\w+;|[\p{L}\p{M}\p{N}]+/gu;
 
+/** The place in the file of what stands at an offset of the value. */
+export function placeIn(passage: Passage, offset: number): Position {
+  return placesIn(passage)(offset);
+}
+
 /**
- * The place in the file of what stands at an offset of the value. Quotes, dots and dashes change their
- * length on the way to the reader, so the pieces of the words are counted and not the signs between them.
- * Where a piece is not written as it is read, the place is that of the piece before it.
+ * Gives the places of offsets of the value, one after another; none may lie before the last.
+ *
+ * Quotes, dots and dashes change their length on the way to the reader, so the pieces of the words are
+ * counted and not the signs between them. Where a piece is not written as it is read, the place is that
+ * of the piece before it.
  */
-export function placeIn({ value, raw, position }: Passage, offset: number): Position {
-  const written = [...raw.matchAll(RAW_PIECE)];
-  let next = 0;
-  let at = 0;
-  for (const read of value.matchAll(PIECE)) {
-    if (read.index > offset) break;
-    const same = written.findIndex((piece, index) => index >= next && piece[0] === read[0]);
-    const found = written[same];
-    if (!found) continue;
-    next = same + 1;
-    at = found.index + Math.max(0, Math.min(offset - read.index, read[0].length - 1));
+export function placesIn({ value, raw, position }: Passage): (offset: number) => Position {
+  const written = new Map<string, number[]>();
+  for (const { 0: piece, index } of raw.matchAll(RAW_PIECE)) {
+    const places = written.get(piece);
+    if (places) places.push(index);
+    else written.set(piece, [index]);
   }
-  const before = raw.slice(0, at);
-  const line = before.split('\n').length - 1;
-  return line === 0 ? { line: position.line, column: position.column + at } : { line: position.line + line, column: at - before.lastIndexOf('\n') };
+  for (const places of written.values()) places.reverse();
+
+  const pieces = value.matchAll(PIECE);
+  let piece = pieces.next();
+  let next = 0;
+  let last = { from: 0, length: 0, at: 0 };
+  let counted = 0;
+  let line = position.line;
+  let start = 1 - position.column;
+  return (offset) => {
+    for (; !piece.done && piece.value.index <= offset; piece = pieces.next()) {
+      const { 0: read, index } = piece.value;
+      const places = written.get(read) ?? [];
+      while ((places.at(-1) ?? Infinity) < next) places.pop();
+      const at = places.pop();
+      if (at === undefined) continue;
+      next = at + read.length;
+      last = { from: index, length: read.length, at };
+    }
+    const at = last.at + Math.max(0, Math.min(offset - last.from, last.length - 1));
+    for (; counted < at; counted += 1) {
+      if (raw[counted] !== '\n') continue;
+      line += 1;
+      start = counted + 1;
+    }
+    return { line, column: at - start + 1 };
+  };
 }

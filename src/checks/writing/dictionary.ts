@@ -5,12 +5,24 @@ import { americanFor, britishFor } from './british.ts';
 export interface Dictionary {
   /** Whether a word is spelt right: in British English, as a name of the list, or as a word of it. */
   has(word: string): boolean;
+  /** The British spelling of a word that is not spelt so: “colour” of “color”. */
+  british(word: string): string | undefined;
   /** Words that may have been meant, the likeliest first. */
   suggest(word: string): string[];
 }
 
-/** Words longer than any that a person types: looking for what was meant could take minutes. */
+/** Words longer than any that a person types. */
 const LONGEST = 40;
+
+let loaded: ReturnType<typeof load> | undefined;
+
+async function load() {
+  const { getDefaultBundledSettingsAsync, getDictionary } = await import('cspell-lib');
+  const { dictionaryDefinitions = [] } = await getDefaultBundledSettingsAsync();
+  const british = dictionaryDefinitions.filter(({ name }) => name === 'en-gb');
+  if (british.length === 0) throw new Error('The dictionary of British English is missing. Run npm ci.');
+  return getDictionary({ dictionaryDefinitions: british, dictionaries: ['en-gb'] });
+}
 
 /**
  * Opens the dictionary of British English that comes with the library, and no other. It is loaded from the
@@ -19,16 +31,15 @@ const LONGEST = 40;
  * @param listed the words of the project's list. Written small, they may start with a capital too.
  */
 export async function openDictionary(listed: readonly string[]): Promise<Dictionary> {
-  const { getDefaultBundledSettingsAsync, getDictionary } = await import('cspell-lib');
-  const { dictionaryDefinitions = [] } = await getDefaultBundledSettingsAsync();
-  const british = dictionaryDefinitions.filter(({ name }) => name === 'en-gb');
-  if (british.length === 0) throw new Error('The dictionary of British English is missing. Run npm ci.');
-  const dictionary = await getDictionary({ dictionaryDefinitions: british, dictionaries: ['en-gb'] });
+  const dictionary = await (loaded ??= load());
   const own = new Set(listed.map(plain));
 
   const knows = (word: string): boolean => own.has(word) || dictionary.has(word, { ignoreCase: false });
   const has = (word: string): boolean => {
+    if (isOdd(word)) return false;
     const written = plain(word);
+    // The library overlooks capitals inside a word.
+    if (/^\p{Ll}.*\p{Lu}/u.test(written)) return own.has(written);
     const small = written.toLowerCase();
     // A word at the start of a sentence, or in capitals, is the same word; a name without its capital is not.
     const isSmaller = /^\p{Lu}(?:\P{Lu}*|[^\p{Ll}]*)$/u.test(written);
@@ -37,17 +48,22 @@ export async function openDictionary(listed: readonly string[]): Promise<Diction
   };
   return {
     has,
+    british(word) {
+      return isOdd(word) ? undefined : britishFor(plain(word)).find(has);
+    },
     suggest(word) {
-      if (word.length > LONGEST) return [];
+      if (isOdd(word)) return [];
       const written = plain(word);
       const near = dictionary.suggest(written, { numSuggestions: 8, ignoreCase: false }).map((found) => found.word);
-      const likely = [...britishFor(written), withCapital(written)].filter(has);
-      const farther = [...near, ...own].filter((candidate) => isNear(candidate, written) && has(candidate));
-      return [...new Set([...likely, ...farther].map((candidate) => (/^\p{Lu}/u.test(written) ? withCapital(candidate) : candidate)))].filter(
-        (candidate) => candidate !== written,
-      );
+      const candidates = [withCapital(written), ...near, ...own].filter((candidate) => isNear(candidate, written) && has(candidate));
+      return [...new Set(/^\p{Lu}/u.test(written) ? candidates.map(withCapital) : candidates)].filter((candidate) => candidate !== written);
     },
   };
+}
+
+/** What nobody means as one word: each apostrophe doubles the work of the library. */
+function isOdd(word: string): boolean {
+  return word.length > LONGEST || word.split(/['’]/).length > 3;
 }
 
 /** A slip is a letter or two, or two that changed places. */

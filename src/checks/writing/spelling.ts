@@ -1,7 +1,7 @@
 import type { Entry } from '../../hub/entry.ts';
 import { DEFAULT_LOCALE, type Hub } from '../../hub/hub.ts';
-import { placeIn, type Passage } from '../../hub/passage.ts';
-import type { Problem } from '../../hub/problem.ts';
+import { placesIn, type Passage } from '../../hub/passage.ts';
+import type { Position, Problem } from '../../hub/problem.ts';
 import { valuesIn } from '../../hub/values.ts';
 import { COLLECTIONS } from '../../schemas/collections.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -17,32 +17,51 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad]*(?:['’][\p{L}\p{M}\p{N}]+)*/
 /** Short words in capitals, which no dictionary can judge: “NIHR”, “PDFs”. */
 const INITIALS = /^\p{Lu}{2,6}s?$/u;
 
+interface Answer {
+  /** Whether the word is spelt otherwise in Britain, and `meant` says how. */
+  british: boolean;
+  meant: readonly string[];
+}
+
 /** English words are spelt as the dictionary, the project's word list or a name of a source has them. */
 export function spelling(hub: Hub, dictionary: Dictionary): Problem[] {
   const names = namesIn(hub);
+  const bySmallLetters = new Map([...names].map((name) => [name.toLowerCase(), name]));
   const verdicts = new Map<string, boolean>();
   const isRight = (word: string): boolean => {
     const known = verdicts.get(word) ?? (names.has(word) || dictionary.has(word));
     verdicts.set(word, known);
     return known;
   };
-  const suggestions = new Map<string, string[]>();
-  const suggest = (word: string): string[] => {
-    const made = suggestions.get(word) ?? (suggestions.size < MOST_SUGGESTIONS ? dictionary.suggest(word) : []);
-    suggestions.set(word, made);
-    return made;
+  const answers = new Map<string, Answer>();
+  const ask = (word: string): Answer => {
+    const before = answers.get(word);
+    if (before) return before;
+    const name = bySmallLetters.get(word.toLowerCase());
+    const british = name === undefined ? dictionary.british(word) : undefined;
+    const one = name ?? british;
+    const answer = {
+      british: british !== undefined,
+      meant: one === undefined ? (answers.size < MOST_SUGGESTIONS ? dictionary.suggest(word) : []) : [one],
+    };
+    answers.set(word, answer);
+    return answer;
   };
-  return hub.all.flatMap((entry) => inEntry(entry, isRight, suggest));
+  return hub.all.flatMap((entry) => inEntry(entry, isRight, ask));
 }
 
-function inEntry(entry: Entry, isRight: (word: string) => boolean, suggest: (word: string) => string[]): Problem[] {
+function inEntry(entry: Entry, isRight: (word: string) => boolean, ask: (word: string) => Answer): Problem[] {
   const found = new Map<string, { problem: Problem; times: number }>();
   for (const passage of passagesOf(entry)) {
+    let placeOf: ((offset: number) => Position) | undefined;
     for (const { word, index } of wordsOf(passage.value)) {
       if (isRight(word)) continue;
-      const before = found.get(word);
+      const before = found.get(word.toLowerCase());
       if (before) before.times += 1;
-      else found.set(word, { problem: misspelt(entry.file, passage, word, index, suggest(word)), times: 1 });
+      else {
+        placeOf ??= placesIn(passage);
+        found.set(word.toLowerCase(), { problem: misspelt(entry.file, placeOf(index), word, ask(word)), times: 1 });
+      }
     }
   }
   return [...found.values()].map(({ problem, times }) =>
@@ -50,15 +69,14 @@ function inEntry(entry: Entry, isRight: (word: string) => boolean, suggest: (wor
   );
 }
 
-function misspelt(file: string, passage: Passage, word: string, index: number, meant: readonly string[]): Problem {
-  const [first, second, third] = meant.map((candidate) => `“${candidate}”`);
-  const choice = [first, second, third].filter((candidate) => candidate !== undefined);
+function misspelt(file: string, position: Position, word: string, { british, meant }: Answer): Problem {
+  const choice = meant.slice(0, 3).map((candidate) => `“${candidate}”`);
   const question = choice.length > 1 ? `${choice.slice(0, -1).join(', ')} or ${choice.at(-1) ?? ''}` : choice[0];
   return {
     file,
-    ...placeIn(passage, index),
+    ...position,
     rule: 'spelling',
-    what: `“${word}” is neither in the dictionary of British English nor in the word list of the project.`,
+    what: `“${word.length > 60 ? `${word.slice(0, 59)}…` : word}” is ${british ? 'not British spelling' : 'neither in the dictionary of British English nor in the word list of the project'}.`,
     mend: `${question === undefined ? '' : `Did you mean ${question}? `}If the word is right, add it to ${WORD_LIST}. For words in another language, use <Lang tag="…">.`,
   };
 }
