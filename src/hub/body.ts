@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mdxToMdast } from 'satteri';
 import type { MdastNode } from 'satteri';
+import type { z } from 'astro/zod';
 import type { RuleCode } from '../rules/all.ts';
 import { ELEMENTS } from '../schemas/elements.ts';
+import { helpOf } from '../schemas/translation.ts';
 import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
 import { nearest } from './nearest.ts';
+import type { Passage } from './passage.ts';
 import type { Position, Problem } from './problem.ts';
 import { judgeAddress } from './safe-address.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -83,7 +86,11 @@ export interface TermUse extends Use {
 }
 export interface LinkUse extends Use {
   url: string;
+}
+export interface LabelUse {
+  /** The words of a link, with those of a picture in it. */
   text: string;
+  position: Position;
 }
 export interface ImageUse extends Use {
   url: string;
@@ -106,8 +113,21 @@ export type ConsentedElement = keyof typeof CONSENTED;
 
 export interface SentenceUse extends Sentence {
   part: string;
-  /** Whether it is made up, or about what is not known. */
+  /** The block it stands in: sentences of one paragraph, list item or cell have the same number. */
+  block: number;
+  /** Whether it is made up, about what is not known, or what a person said. */
   exempt: boolean;
+  /** Whether a person said it. */
+  spoken: boolean;
+}
+
+/** A run of English words: of a text, of the words of a picture, or of a value of an element. */
+export interface PassageUse extends Passage {
+  kind: 'text' | 'heading' | 'picture' | 'value';
+  /** Whether only the facilitator's page shows it. */
+  facilitator: boolean;
+  /** Whether it stands in a link or a Term, where no other Term can stand. */
+  linked: boolean;
 }
 
 /** The structure of a page's body: everything the outputs and checks ask of it. */
@@ -116,10 +136,14 @@ export interface Body {
   cites: CiteUse[];
   terms: TermUse[];
   links: LinkUse[];
+  /** What the links are called, wherever their addresses stand. */
+  labels: LabelUse[];
   images: ImageUse[];
   consented: ConsentedUse[];
   /** The sentences of paragraphs, list items and cells of tables, but not of headings. */
   sentences: SentenceUse[];
+  /** Everything that is read in English, in the order of the file, without code and words in other languages. */
+  passages: PassageUse[];
   /** Words of text that learners read, and words of the facilitator's notes. */
   words: { learner: number; facilitator: number };
   /** A short hash of the text of each part, and of what stands before the first (`start`). */
@@ -156,9 +180,11 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     cites: [],
     terms: [],
     links: [],
+    labels: [],
     images: [],
     consented: [],
     sentences: [],
+    passages: [],
     words: { learner: 0, facilitator: 0 },
     hashes: {},
   };
@@ -190,7 +216,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     return { problems };
   }
 
-  const reader = new BodyReader(file, body, problems);
+  const reader = new BodyReader(file, text, body, problems);
   const starts: { id: string; from: number; to: number }[] = [];
   for (const child of root.children ?? []) {
     if (child === fields && child.type === 'yaml') continue;
@@ -229,6 +255,8 @@ interface Context {
   facilitator: boolean;
   /** The innermost element around it that needs a consent. */
   consented?: ConsentedUse;
+  heading?: boolean;
+  linked?: boolean;
   /** Inside a Claim, or a list that a Cite leads into: the source of every sentence is named. */
   claimed?: boolean;
 }
@@ -238,12 +266,15 @@ class BodyReader {
   /** Whether the block before ends with a colon and a Cite: its source is that of the list that follows. */
   #leads = false;
   readonly #ids = new Map<string, Position>();
+  #blocks = 0;
   readonly #file: string;
+  readonly #text: string;
   readonly #body: Body;
   readonly #problems: Problem[];
 
-  constructor(file: string, body: Body, problems: Problem[]) {
+  constructor(file: string, text: string, body: Body, problems: Problem[]) {
     this.#file = file;
+    this.#text = text;
     this.#body = body;
     this.#problems = problems;
   }
@@ -270,6 +301,7 @@ class BodyReader {
       case 'textDirective':
         // “5:27” is read as a directive with a bare name; the build turns it back into text.
         if ((node.children ?? []).length > 0 || Object.keys((node.attributes as object | undefined) ?? {}).length > 0) this.#directive(position);
+        else this.#passage(node, `:${node.name ?? ''}`, 'text', context);
         return;
       case 'containerDirective':
       case 'leafDirective':
@@ -282,14 +314,21 @@ class BodyReader {
         return this.#element(node, context, position, depth);
       case 'heading':
         this.#heading(node, position);
+        inner = { ...context, heading: true };
         break;
       case 'link':
-        this.#link(node, textOf(node), context, position);
+        this.#label(node, position);
+        this.#link(node, context, position);
+        inner = { ...context, linked: true };
+        break;
+      case 'linkReference':
+        this.#label(node, position);
+        inner = { ...context, linked: true };
         break;
       case 'definition':
         // With footnotes switched off, “[^1]: words” is read as the address of a link.
         if (node.label?.startsWith('^')) return this.#footnote(position);
-        this.#link(node, '', context, position);
+        this.#link(node, context, position);
         break;
       case 'imageReference':
         return this.#refuse(
@@ -301,10 +340,12 @@ class BodyReader {
         );
       case 'image':
         this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', ...useIn(context, position) });
+        this.#passage(node, node.alt ?? '', 'picture', context);
         break;
       case 'text':
         // A note of several words is read as a paragraph, and its mark as words.
         if (/\[\^[^\]\s]+\]/.test(node.value ?? '')) this.#footnote(position);
+        this.#passage(node, node.value ?? '', context.heading ? 'heading' : 'text', context);
         this.#count(node.value ?? '', context);
         break;
       case 'code':
@@ -360,13 +401,17 @@ class BodyReader {
     }
   }
 
-  #link(node: AnyNode, text: string, context: Context, position: Position): void {
+  #label(node: AnyNode, position: Position): void {
+    this.#body.labels.push({ text: textOf(node), position });
+  }
+
+  #link(node: AnyNode, context: Context, position: Position): void {
     const judged = judgeAddress(node.url ?? '');
     if ('fault' in judged) {
       const { rule, what, mend, example } = judged.fault;
       return this.#refuse(position, rule, what, mend, example);
     }
-    this.#body.links.push({ url: node.url ?? '', text, ...useIn(context, position) });
+    this.#body.links.push({ url: node.url ?? '', ...useIn(context, position) });
   }
 
   #part(context: Context): Part | undefined {
@@ -380,11 +425,50 @@ class BodyReader {
 
   #sentences(block: AnyNode, { stack, part, claimed }: Context): void {
     // What a person says in a quotation is theirs, and says whose it is.
-    const exempt = ['Example', 'Unknown', 'Quote', 'Voice'].some((name) => stack.includes(name));
+    const exempt = stack.includes('Example') || stack.includes('Unknown') || isSpoken(stack);
     const sentences = sentencesOf(block);
-    for (const sentence of sentences) this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed === true, part, exempt });
+    this.#blocks += 1;
+    for (const sentence of sentences) {
+      this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed === true, part, block: this.#blocks, exempt, spoken: isSpoken(stack) });
+    }
     const last = sentences.at(-1);
     this.#leads = last?.cited === true && last.text.endsWith(':');
+  }
+
+  /** Keeps words together with the piece of the file they were read from. */
+  #passage(
+    node: AnyNode,
+    value: string,
+    kind: PassageUse['kind'],
+    { stack, facilitator, linked }: Context,
+    from = node.position?.start.offset ?? 0,
+    to = node.position?.end.offset ?? from,
+  ): void {
+    // Words in another language are not English, and what a person said is left as it was said.
+    if (value.trim() === '' || stack.includes('Lang') || isSpoken(stack) || stack.includes('Person')) return;
+    const raw = this.#text.slice(from, to);
+    this.#body.passages.push({ value, raw, position: this.#placeOf(node, from), kind, facilitator, linked: linked === true || stack.includes('Term') });
+  }
+
+  #placeOf(node: AnyNode, offset: number): Position {
+    const start = startOf(node);
+    const before = this.#text.slice(node.position?.start.offset ?? offset, offset).split('\n');
+    return before.length === 1
+      ? { line: start.line, column: start.column + (before[0]?.length ?? 0) }
+      : { line: start.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+
+  /** The words among the values of an element: its title, its label. */
+  #values(node: AnyNode, { name, attributes }: Element, context: Context): void {
+    const start = node.position?.start.offset ?? 0;
+    for (const [key, field] of Object.entries<z.ZodType>(ELEMENTS[name]?.attributes.shape ?? {})) {
+      const value = attributes[key];
+      if (value === undefined || !helpOf(field)?.translatable) continue;
+      const written = new RegExp(`\\s${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(this.#text.slice(start, node.position?.end.offset));
+      if (!written) continue;
+      const to = start + written.index + written[0].length - 1;
+      this.#passage(node, value, 'value', context, to - (written[1] ?? written[2] ?? '').length, to);
+    }
   }
 
   #heading(node: AnyNode, position: Position): void {
@@ -457,6 +541,7 @@ class BodyReader {
     }
     if (!element) return;
     const inner = this.#enter(element, context, position);
+    this.#values(node, element, context);
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
     this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
   }
@@ -620,6 +705,10 @@ function leaves({ type, name }: AnyNode): boolean {
   return type === 'mdxJsxFlowElement' && (name === 'Photo' || name === 'Quote' || name === 'Voice');
 }
 
+function isSpoken(stack: readonly string[]): boolean {
+  return stack.includes('Quote') || stack.includes('Voice');
+}
+
 function useIn({ part, facilitator, consented }: Context, position: Position): Use {
   return { position, part, facilitator, ...(consented ? { within: consented } : {}) };
 }
@@ -630,6 +719,7 @@ function startOf(node: AnyNode): Position {
 
 function textOf(node: AnyNode): string {
   if (typeof node.value === 'string') return node.value;
+  if (typeof node.alt === 'string') return node.alt;
   return (node.children ?? []).map(textOf).join('');
 }
 

@@ -6,6 +6,7 @@ import { readBody, type Body } from './body.ts';
 import { explain, nameOf } from './explain.ts';
 import { fieldsOf, readYaml } from './front-matter.ts';
 import { nearest } from './nearest.ts';
+import type { Passage } from './passage.ts';
 import type { Position, Problem } from './problem.ts';
 
 export type TranslationRecord = z.output<typeof translationRecord>;
@@ -23,6 +24,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   body?: Body;
   /** The place of a field in the file. */
   at(path: readonly PropertyKey[]): Position;
+  /** The words of a field as they stand in the file. */
+  passage(path: readonly PropertyKey[]): Passage | undefined;
 }
 
 /** A translation: only the words that it gives, and how it was made. */
@@ -133,7 +136,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   if (rule.format === 'mdx' && !body) return { key: match, problems };
 
   if (locale === undefined) {
-    const entry = { collection, id, file, path, data: result.data, at: located.at, ...(body ? { body } : {}) } as Entry;
+    const entry = { collection, id, file, path, data: result.data, at: located.at, passage: located.passage, ...(body ? { body } : {}) } as Entry;
     return { entry, key: match, problems };
   }
   const { translation: record, ...data } = result.data as Record<string, unknown> & { translation: TranslationRecord };

@@ -10,9 +10,10 @@ import { publish } from './publish.ts';
 import type { RuleGroup, RuleHelp } from './rule.ts';
 import { translations } from './translations.ts';
 import { truth } from './truth.ts';
+import { writing } from './writing.ts';
 
 /** Every rule of the check, in the order of `/contribute/rules/`. A new group is an import and a name here. */
-export const RULE_GROUPS = [fields, language, links, truth, consent, lessons, translations, freshness, addresses, files, publish] as const;
+export const RULE_GROUPS = [fields, language, links, truth, consent, writing, lessons, translations, freshness, addresses, files, publish] as const;
 
 type CodesOf<Group> = Group extends RuleGroup<infer Code> ? Code : never;
 

@@ -6,14 +6,21 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
 import { publish } from '../../src/checks/publish.ts';
+import { openDictionary } from '../../src/checks/writing/dictionary.ts';
+import { jargon } from '../../src/checks/writing/jargon.ts';
+import { labels } from '../../src/checks/writing/labels.ts';
+import { paragraphs } from '../../src/checks/writing/paragraphs.ts';
+import { sentences } from '../../src/checks/writing/sentences.ts';
+import { spelling } from '../../src/checks/writing/spelling.ts';
 import { addressesOf } from '../../src/hub/addresses.ts';
 import { readBody } from '../../src/hub/body.ts';
 import { PICTURE } from '../../src/hub/files.ts';
-import { createHub } from '../../src/hub/hub.ts';
+import { createHub, type Hub } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
 import { errorsIn, type Problem } from '../../src/hub/problem.ts';
 import { RULE_CODES, RULE_GROUPS, rulePath, RULES, type RuleCode } from '../../src/rules/all.ts';
 import type { RuleHelp } from '../../src/rules/rule.ts';
+import { writing } from '../../src/rules/writing.ts';
 import { aboutWith, activity, consentRecord, EVERYTHING, hubWith, translationRecord, type Changes } from './support/content.ts';
 
 /** What the examples lean on, where the example folder has other names or nothing. */
@@ -27,6 +34,7 @@ const AROUND: Changes = {
   'consents/c-9w3x5z.yaml': consentRecord({ covers: '[photo]' }),
   'consents/c-7h9p3x.yaml': consentRecord({ uses: '[print]' }),
   'consents/c-0k0k0k.yaml': consentRecord({ basis: '{ kind: source, source: mahmood-2025-protocol }' }),
+  'glossary/ripple-mapping.yaml': 'term: "Ripple mapping"\nshort: "Drawing what changed."\nreviewed: unknown\njargon: [ripple mapping]\n',
   'glossary/consent.yaml': 'term: "Consent"\nshort: "Saying yes."\nreviewed: unknown\n',
   'languages/en.yaml': (EVERYTHING['languages/en.yaml'] ?? '')
     .replace(/ {2}"(?:skip|search)": .*\n/g, '')
@@ -48,6 +56,8 @@ const AROUND: Changes = {
 };
 const picture = (size: number) =>
   sharp({ create: { width: size, height: size, channels: 3, background: '#fff', noise: { type: 'gaussian', mean: 128, sigma: 40 } } });
+const writingRules: object = writing.rules;
+const dictionary = await openDictionary([]);
 const PNG = await picture(20).png().toBuffer();
 const JPG = await picture(20).jpeg().toBuffer();
 /** As a phone saves it. */
@@ -205,7 +215,12 @@ function saidOf(code: RuleCode, which: 'bad' | 'good'): Problem[] {
   }
   if (PICTURE.test(help.file)) return onDisk({ [help.file]: example });
   const hub = hubWith({ ...AROUND, ...changesOf(help, example) }, ['pages/about/map.png']);
-  return [...checkAll(hub), ...(code === 'publish' ? publish(hub) : [])];
+  return [...checkAll(hub), ...(code === 'publish' ? publish(hub) : []), ...(code in writingRules ? writingIn(hub, help.file) : [])];
+}
+
+/** What `npm run check` says of the writing in one file; the other examples are not written to be read. */
+function writingIn(hub: Hub, path: string): Problem[] {
+  return [...sentences(hub), ...paragraphs(hub), ...labels(hub), ...jargon(hub), ...spelling(hub, dictionary)].filter(({ file }) => file === `content/${path}`);
 }
 
 const rulesIn = (problems: readonly Problem[]) => [...new Set(problems.map(({ rule }) => rule))];
@@ -255,7 +270,11 @@ describe('all rules', () => {
   });
 
   test('are those that the code speaks of', () => {
-    const sources = ['src/checks', 'src/hub'].flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')));
+    const sources = ['src/checks', 'src/checks/writing', 'src/hub'].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(join(folder, file), 'utf8')),
+    );
     const text = sources.join('\n');
     const spoken = [...text.matchAll(/\brule: '([a-z-]+)'/g)].map((match) => match[1] ?? '');
     expect(spoken.filter((code) => !codes.includes(code))).toEqual([]);
@@ -299,6 +318,6 @@ describe('the command', () => {
 
   test('gives other programs the six fields that they know', async () => {
     const problems = JSON.parse(await printed('json', 'https://organisation.example/hub/')) as object[];
-    expect(problems.map((problem) => Object.keys(problem))).toEqual([['file', 'line', 'column', 'rule', 'message', 'fix']]);
+    expect([...new Set(problems.map((problem) => Object.keys(problem).join()))]).toEqual(['file,line,column,rule,message,fix']);
   });
 });
