@@ -7,6 +7,7 @@ import { openHub } from './src/hub/open.ts';
 import { placeOf } from './src/hub/place.ts';
 import { hubContent } from './src/integrations/content.ts';
 import { leanFrame } from './src/integrations/lean-frame.ts';
+import { contentPolicy } from './src/integrations/policy.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { hubSitemap } from './src/integrations/sitemap.ts';
@@ -26,6 +27,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ features: PARSER_FEATURES }), syntaxHighlight: false },
   vite: { worker: { format: 'es' } },
-  // Order matters: content is checked before anything reads it; the index is made of finished pages.
-  integrations: [hubContent(), starlight(starlightOptions(hub)), mdx(), hubSitemap(hub, place), leanFrame(), searchIndex(), redirects(hub, place)],
+  // Order matters: content is checked before anything reads it; pages get their policy when they are whole; the index is made of finished pages.
+  integrations: [hubContent(), starlight(starlightOptions(hub)), mdx(), hubSitemap(hub, place), leanFrame(), contentPolicy(hub, place), searchIndex(), redirects(hub, place)],
 });

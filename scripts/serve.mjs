@@ -1,25 +1,32 @@
-/** Serves dist/ as a static host would: the 404 page for what is not there, below the base path. */
+/** Serves dist/ as a static host would: its headers, and the 404 page for what is not there, below the base path. */
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { headersFor, readHeaders } from './headers.mjs';
 import { ROOT } from './set-up.mjs';
 
 /** Starts a server; resolves with its address once it listens. Tries the next port when one is taken. */
 export async function serve({ port = 4321, base = '/', folder = join(ROOT, 'dist'), tries = 20 } = {}) {
   const { default: sirv } = await import('sirv');
   const files = sirv(folder, { dev: true, etag: true });
+  const rules = readHeaders(folder);
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
+    // This server speaks http only; a browser told to ask for https would find nothing.
+    for (const [name, value] of headersFor(rules, url)) response.setHeader(name, value.replace(';upgrade-insecure-requests', ''));
     if (base !== '/' && url.startsWith(base)) request.url = url.slice(base.length - 1);
     else if (base !== '/') {
       response.writeHead(302, { location: base }).end();
       return;
     }
-    files(request, response, () => {
+    const missing = () => {
       const page = join(folder, '404.html');
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
       response.end(existsSync(page) ? readFileSync(page) : 'Not found');
-    });
+    };
+    // The file is for the host, not for readers.
+    if (request.url === '/_headers') missing();
+    else files(request, response, missing);
   });
   const listening = await new Promise((done, fail) => {
     let next = port;

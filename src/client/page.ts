@@ -3,31 +3,31 @@ import searchDialog from './search-dialog.ts?worker&url';
 
 /** What script adds to a page that already works: the theme choice, search in place, the review date. */
 
+const root = document.documentElement.dataset;
 const theme = document.querySelector<HTMLSelectElement>('#theme');
 if (theme) {
-  theme.value = document.documentElement.dataset.scheme ?? '';
-  theme.addEventListener('change', () => {
-    if (theme.value) document.documentElement.dataset.scheme = theme.value;
-    else delete document.documentElement.dataset.scheme;
+  theme.value = root.scheme ?? '';
+  theme.onchange = () => {
+    root.scheme = theme.value;
     try {
       if (theme.value) localStorage.setItem('hub-theme', theme.value);
       else localStorage.removeItem('hub-theme');
     } catch {
       // The choice then lasts for this page only.
     }
-  });
+  };
 }
 
 // Search is fetched on the first click; from then on it answers clicks itself. Where it cannot be
 // fetched the link leads to the full page of search.
 const find = document.querySelector<HTMLAnchorElement>('[data-search]');
-const firstFind = (event: MouseEvent): void => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0 || !find) return;
-  event.preventDefault();
-  find.removeEventListener('click', firstFind);
-  import(/* @vite-ignore */ searchDialog).catch(() => location.assign(find.href));
-};
-find?.addEventListener('click', firstFind);
+if (find)
+  find.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    find.onclick = null;
+    import(/* @vite-ignore */ searchDialog).catch(() => location.assign(find.href));
+  };
 
 const review = document.querySelector<HTMLElement>('[data-due]');
 if (review && new Date(`${review.dataset.due ?? ''}T23:59:59Z`) < new Date()) {
@@ -36,5 +36,5 @@ if (review && new Date(`${review.dataset.due ?? ''}T23:59:59Z`) < new Date()) {
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-  button.addEventListener('click', () => print());
+  button.onclick = () => print();
 }

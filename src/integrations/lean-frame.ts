@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -20,6 +22,9 @@ const EMPTIED = [
 const PRINT = 'style/print.css';
 /** The shell's own rules place a sidebar and a mobile menu that the hub does not have. */
 const SHELL = 'components/Page.astro?astro&type=style';
+/** Line breaks that Markdown leaves between the parts of a list or a table. No browser shows them. */
+const PART = '</?(?:li|ol|p|section|table|tbody|td|th|thead|tr|ul)';
+const BETWEEN = new RegExp(`(${PART}(?: [^<>]*)?>)\\n+(?=${PART}[ >])`, 'g');
 const OUR_PRINT = fileURLToPath(new URL('../styles/print.css', import.meta.url));
 
 export function leanFrame(): AstroIntegration {
@@ -53,9 +58,15 @@ export function leanFrame(): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { plugins: [plugin], build: { rolldownOptions: { onLog: quiet } } } });
       },
-      'astro:build:done': () => {
+      'astro:build:done': ({ dir }) => {
         const missed = [...EMPTIED, PRINT, SHELL].filter((file) => !seen.has(file));
         if (missed.length > 0) throw new Error(`Starlight no longer asks for: ${missed.join(', ')}. Look at src/integrations/lean-frame.ts.`);
+        const out = fileURLToPath(dir);
+        for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))) {
+          const html = readFileSync(join(out, name), 'utf8');
+          const lean = html.replace(BETWEEN, '$1');
+          if (lean !== html) writeFileSync(join(out, name), lean);
+        }
       },
     },
   };

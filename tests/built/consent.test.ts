@@ -14,7 +14,7 @@ import { holdsColour, read, type Held } from './support/read.ts';
 
 /** One flat colour that nothing else in the hub has. */
 const COLOUR = [214, 12, 233] as const;
-const ID = 'c-9w3x5z';
+const ID = 'c-2d9k7p';
 /** What no file may hold once the consent has ended; all of it is made up. */
 const WORDS = {
   quote: 'zebrine kettle on the viaduct',
@@ -131,7 +131,7 @@ describe.each([
 
   test('the build goes on, and prints a notice for every item without saying what it was', () => {
     expect(site.status).toBe(0);
-    expect(site.said.match(/is left out: consent c-9w3x5z/g)).toHaveLength(6);
+    expect(site.said.match(/is left out: consent c-2d9k7p/g)).toHaveLength(6);
     for (const words of Object.values(WORDS)) expect(site.said).not.toContain(words);
   });
   test('nothing of it is in any file: no picture, no recording, no word', () => {
@@ -150,8 +150,8 @@ describe.each([
 describe('a record that is missing or not right', () => {
   test.each([
     ['missing', { [`consents/${ID}.yaml`]: undefined }, /about\/index\.mdx:11:1 {2}\[dangling-reference\]/],
-    ['empty', { [`consents/${ID}.yaml`]: '' }, /consents\/c-9w3x5z\.yaml:1:1/],
-    ['with a name in it', { [`consents/${ID}.yaml`]: `${consentRecord()}name: "Quillon"\n` }, /consents\/c-9w3x5z\.yaml:8:1 {2}\[unknown-field\]/],
+    ['empty', { [`consents/${ID}.yaml`]: '' }, /consents\/c-2d9k7p\.yaml:1:1/],
+    ['with a name in it', { [`consents/${ID}.yaml`]: `${consentRecord()}name: "Quillon"\n` }, /consents\/c-2d9k7p\.yaml:8:1 {2}\[unknown-field\]/],
   ] as const)('%s stops the build and says where', async (name, changes, place) => {
     const site = await siteOn('2026-11-24', `stops-${name.replaceAll(' ', '-')}`, changes);
     expect(site.status).not.toBe(0);

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { chromium } from '@playwright/test';
 import { load } from 'cheerio';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ARGS, findBrowser } from '../../scripts/browser.mjs';
+import { headersFor, readHeaders } from '../../scripts/headers.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-deep-'));
@@ -53,6 +55,13 @@ describe('below a path of a host', () => {
     expect(readFileSync(join(out, 'robots.txt'), 'utf8')).toContain('Allow: /');
   });
 
+  it('gives its headers below the path, and asks for https since its address does', () => {
+    const rules = readHeaders(out);
+    expect(rules.filter(({ pattern }) => !pattern.startsWith('/hub/'))).toEqual([]);
+    const policy = headersFor(rules, '/hub/learn/').find(([name]) => name === 'Content-Security-Policy')?.[1];
+    expect(policy).toContain('upgrade-insecure-requests');
+  });
+
   it('can be searched, in place and on the page of search', async () => {
     const site = await serve({ port: 4390, base: '/hub/', folder: out });
     const path = await findBrowser();
@@ -98,6 +107,24 @@ describe('content with a mistake', () => {
     const result = spawnSync(process.execPath, ['scripts/check.ts', '--content', content, '--format', 'json'], { encoding: 'utf8' });
     expect(result.status).toBe(0);
     expect(JSON.parse(result.stdout)).toEqual([]);
+  });
+});
+
+describe('a page with a script that the hub did not make', () => {
+  it('stops the build, which names the page and never allows the script', () => {
+    const out = join(folder, 'injected');
+    const result = spawnSync(process.execPath, [astro, 'build', '--config', 'tests/fixtures/injected/astro.config.ts'], {
+      env: env({ HUB_OUT: out, HUB_CACHE: join(folder, 'injected-cache') }),
+      encoding: 'utf8',
+    });
+    expect(result.status).not.toBe(0);
+    const told = result.stdout + result.stderr;
+    expect(told).toContain('index.html: <script>window.canary=1');
+    expect(told).toContain('about/index.html: onerror="window.canary=2"');
+    // Without headers and without the index of search, the site is not whole: scripts/set-up.mjs leaves the old one where it is.
+    expect(existsSync(join(out, '_headers'))).toBe(false);
+    expect(existsSync(join(out, 'pagefind'))).toBe(false);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).not.toContain(createHash('sha256').update('window.canary=1').digest('base64'));
   });
 });
 

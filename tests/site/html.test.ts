@@ -13,8 +13,6 @@ const validator = new HtmlValidate({
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'doctype-style': 'off',
-    // The number of writing lines is data of the handout: `style="--n:3"`.
-    'no-inline-style': 'off',
     // Titles are written for readers; search engines shorten long ones. A unique title is tested for.
     'long-title': 'off',
     // A label and what it names may be next to each other without being tied by the element kinds it knows.

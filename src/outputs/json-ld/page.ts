@@ -13,7 +13,7 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Entry } from '../../hub/entry.ts';
-import { activitiesOf, isOf, minutesOf, type LessonEntry } from '../../hub/hub.ts';
+import { activitiesOf, DEFAULT_LOCALE, isOf, minutesOf, type LessonEntry } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
 import { hrefOf, pathOf } from '../../hub/addresses.ts';
@@ -53,7 +53,7 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
   };
   const { entry } = page;
   if (page.kind === 'cite') return { '@type': 'WebPage', ...work } satisfies WebPage;
-  if (entry && isOf(entry, 'lessons')) return lesson(page, place, entry, work);
+  if (entry && isOf(entry, 'lessons')) return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : lesson(page, place, entry, work);
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
   if (entry && isOf(entry, 'glossary')) {
     return { '@type': 'DefinedTerm', ...common, termCode: entry.id, inDefinedTermSet: `${place.origin}${page.href('/glossary/')}` } satisfies DefinedTerm;
@@ -66,13 +66,23 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
   return { '@type': 'WebPage', ...work } satisfies WebPage;
 }
 
+/** The facilitator's page belongs to the lesson, which is described in full on its own page. */
+function facilitatorGuide(page: PageContext, place: Place, entry: LessonEntry, work: object): LearningResource {
+  return {
+    '@type': 'LearningResource',
+    ...work,
+    learningResourceType: 'facilitator’s guide',
+    isBasedOn: `${place.origin}${hrefOf(pathOf(entry) ?? '/', page.isFallback ? DEFAULT_LOCALE : page.locale, place.base)}`,
+  };
+}
+
 function lesson(page: PageContext, place: Place, entry: LessonEntry, work: object): LearningResource {
   const module = page.hub.moduleOf(entry);
   const modulePath = module ? pathOf(module) : undefined;
   return {
     '@type': 'LearningResource',
     ...work,
-    learningResourceType: page.view === 'facilitator' ? 'facilitator’s guide' : 'lesson',
+    learningResourceType: 'lesson',
     teaches: (page.translation?.data.objectives as string[] | undefined) ?? entry.data.objectives,
     timeRequired: `PT${minutesOf(entry)}M`,
     educationalLevel: entry.data.level,
