@@ -402,7 +402,7 @@ describe('places', () => {
           expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
   test('of any passage are found without failing', () => {
