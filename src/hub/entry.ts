@@ -63,7 +63,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   const problems: Problem[] = [];
   if (collection !== 'languages' && !ID_PATH.test(id)) problems.push(badId(path, file, id));
 
-  problems.push(...hiddenSigns(file, text));
+  problems.push(...hiddenSigns(file, text), ...unwrittenWords(file, text));
 
   let yaml = text;
   let firstLine = 1;
@@ -171,6 +171,28 @@ function hiddenSigns(file: string, text: string): Problem[] {
       },
     ];
   });
+}
+
+/** Words that stand where a person still has to write: `npm run new -- translation` leaves them. */
+const TO_WRITE = /\bTO (?:WRITE|TRANSLATE):/;
+
+function unwrittenWords(file: string, text: string): Problem[] {
+  const lines = text.split('\n');
+  const line = lines.findIndex((words) => TO_WRITE.test(words));
+  const found = TO_WRITE.exec(lines[line] ?? '');
+  if (!found) return [];
+  const others = lines.filter((words) => TO_WRITE.test(words)).length - 1;
+  return [
+    {
+      file,
+      line: line + 1,
+      column: found.index + 1,
+      rule: 'to-write',
+      what: `“${found[0]}” stands here${others > 0 ? `, and on ${others} more ${others === 1 ? 'line' : 'lines'}` : ''}: the words behind it are not yours yet.`,
+      mend: `Put your own words in place of “${found[0]}” and what follows it. In a translation you may also take out a whole part: readers then see its English.`,
+      example: 'title: "The words as they should be read"',
+    },
+  ];
 }
 
 /** The first value or name that a page could print as markup, and the first name that code would take for its own. */
