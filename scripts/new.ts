@@ -28,6 +28,7 @@ import {
   select,
   text,
 } from '@clack/prompts';
+import { parse } from 'yaml';
 import { draftOf, ELSEWHERE, newProblems, ownerOf, problemsOf, type Answers, type Draft } from '../src/authoring/draft.ts';
 import { exampleAnswers } from '../src/authoring/example-answers.ts';
 import { askFirstWords } from '../src/authoring/first-words.ts';
@@ -329,7 +330,8 @@ async function driveAny(asking: Asking, collection: CollectionName, before: unkn
 async function answer(question: Question, start: unknown): Promise<unknown> {
   const { name, asks, example, mayBeUnknown } = question;
   const message = `${asks}${mayBeUnknown && !asks.includes('unknown') ? ' Write unknown when it is not known.' : ''} (${name})`;
-  const shownExample = example?.replace(/^"(.*)"$/, '$1');
+  const good: unknown = example === undefined ? undefined : parse(example);
+  const shownExample = Array.isArray(good) ? good.join(' / ') : typeof good === 'string' ? good : example;
   const initial = start === undefined || typeof start === 'object' ? '' : String(start);
   switch (question.kind) {
     case 'words':
