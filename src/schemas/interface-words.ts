@@ -225,6 +225,9 @@ export const INTERFACE_WORDS = {
   notFoundText: 'What to do on that page.',
   fieldsTitle: 'Title of the reference of fields.',
   forThisAudience: 'Heading over pages for one audience.',
+
+  // Ways to take part.
+  noAccount: 'Link on every page: how to help without an account.',
 } as const;
 
 export type InterfaceWord = keyof typeof INTERFACE_WORDS;
