@@ -10,6 +10,8 @@ async function reportFrom(page: Page, address: string): Promise<URL> {
     await route.fulfill({ response, body: html });
   });
   await page.route('https://github.com/**', (route) => route.fulfill({ contentType: 'text/html', body: 'The form.' }));
+  // From elsewhere: an address with another part of the same page would not be asked for again.
+  await page.goto('about:blank');
   await page.goto(address);
   await page.getByRole('link', { name: 'Report a problem with this page' }).click();
   await page.waitForURL('https://github.com/**');
