@@ -66,7 +66,7 @@ export function draftOf(hub: Hub, collection: CollectionName, answers: Answers, 
 /** What the check says of a draft, beside what it says already of the content without it. */
 export function problemsOf(loaded: Loaded, collection: CollectionName, answers: Answers, draft: Draft): Problem[] {
   const path = draft.made[0]?.path ?? '';
-  const say = (what: string): Problem => ({ file: `content/${path}`, line: 1, column: 1, rule: 'answers', what, mend: 'Change that answer.' });
+  const say = (what: string): Problem => ({ file: `content/${path}`, line: 1, column: 1, rule: 'wrong-form', what, mend: 'Change that answer.' });
   const fields = complete(collection, answers);
   const wrong = wordsProblem(collection, fields, answers, ownerOf(collection)) ?? quotable(answers);
   const inLesson =

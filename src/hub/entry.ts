@@ -1,7 +1,7 @@
 import type { CollectionName } from '../schemas/fields.ts';
 import { COLLECTIONS, COLLECTION_NAMES, type CollectionRule, type DataOf } from '../schemas/collections.ts';
 import { translationOf, type translationRecord } from '../schemas/translation.ts';
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { readBody, type Body } from './body.ts';
 import { explain, nameOf } from './explain.ts';
 import { fieldsOf, readYaml } from './front-matter.ts';
@@ -90,6 +90,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   const result = schema.safeParse(located.data);
   if (!result.success) {
     const owner = locale === undefined ? `a ${rule.one}` : `a translation of a ${rule.one}`;
+    const inherits = (code: string, at: readonly PropertyKey[]) => locale !== undefined && code === 'unknown-field' && hasField(rule.schema, at);
     for (const said of explain(schema, located.data, result.error, owner.replace(/^a (?=[aeiou])/, 'an '))) {
       problems.push({
         file,
@@ -97,7 +98,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
         rule: said.rule,
         ...(said.field ? { field: said.field } : {}),
         what: said.what,
-        mend: said.mend,
+        mend: inherits(said.rule, said.path) ? 'Take it out: a translation has it from the English page.' : said.mend,
         ...(said.example ? { example: said.example } : {}),
       });
     }
@@ -141,6 +142,14 @@ export function readEntry(path: string, file: string, text: string): FileRead {
     key: match,
     problems,
   };
+}
+
+/** The example that looks most like a path: the same ending, then as deep in folders. */
+function mostAlike(path: string, examples: readonly string[]): string | undefined {
+  const depth = (of: string) => of.split('/').length;
+  const ending = (of: string) => of.slice(of.lastIndexOf('.'));
+  const distance = (example: string) => (ending(example) === ending(path) ? 0 : 10) + Math.abs(depth(example) - depth(path));
+  return [...examples].sort((a, b) => distance(a) - distance(b))[0];
 }
 
 export function matchPath(path: string): { collection: CollectionName; id: string; locale?: string } | undefined {
@@ -208,6 +217,12 @@ function firstOdd(value: unknown, path: PropertyKey[] = []): { path: PropertyKey
   return undefined;
 }
 
+/** Whether an English entry has a field, in any of its kinds. */
+function hasField(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  const kinds: readonly z.ZodType[] = schema instanceof z.ZodDiscriminatedUnion ? (schema.options as readonly z.ZodType[]) : [schema];
+  return path.length === 1 && kinds.some((kind) => kind instanceof z.ZodObject && Object.hasOwn(kind.shape as object, String(path[0])));
+}
+
 function translationSchema(collection: CollectionName): z.ZodObject {
   const made = translationSchemas.get(collection) ?? translationOf(COLLECTIONS[collection].schema);
   translationSchemas.set(collection, made);
@@ -257,6 +272,19 @@ function badId(path: string, file: string, id: string): Problem {
 }
 
 function unknownFile(path: string, file: string): Problem {
+  // “index.urdu.mdx” and “index.UR.mdx” are meant as translations.
+  const [, name, tag, ending] = /^(.+)\.([A-Za-z-]+)\.(mdx|yaml)$/.exec(path) ?? [];
+  if (name !== undefined && tag !== undefined && matchPath(`${name}.${ending ?? ''}`)) {
+    return {
+      file,
+      line: 1,
+      column: 1,
+      rule: 'unknown-file',
+      what: `Between the name and the ending stands “${tag}”, which is not the tag of a language.`,
+      mend: 'Write the short tag that the file of the language has in content/languages/, such as ur for Urdu.',
+      example: `content/${name}.ur.${ending ?? ''}`,
+    };
+  }
   const folder = path.split('/')[0] ?? '';
   const folders = [...new Set(COLLECTION_NAMES.map((name) => COLLECTIONS[name].examplePath.split('/')[0] ?? ''))];
   const near = folders.includes(folder) ? folder : nearest(folder, folders);
@@ -270,6 +298,15 @@ function unknownFile(path: string, file: string): Problem {
     mend: near
       ? `Files in content/${near}/ are named like the example. Move it, or rename it.`
       : `Move it to one of: ${folders.map((name) => `content/${name}`).join(', ')}.`,
-    example: `content/${(near ? examples.find((example) => example.startsWith(near)) : undefined) ?? examples[0] ?? ''}`,
+    example: `content/${
+      (near
+        ? mostAlike(
+            path,
+            examples.filter((example) => example.startsWith(near)),
+          )
+        : undefined) ??
+      examples[0] ??
+      ''
+    }`,
   };
 }

@@ -107,22 +107,20 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
 
 /** Astro takes any line that starts so for the end of the fields, and the rest for text of the page. */
 function fencesIn(file: string, text: string, firstLine: number): Problem[] {
-  return text
-    .split('\n')
-    .flatMap((line, index) =>
-      /^(?:---|\+\+\+)/.test(line)
-        ? [
-            {
-              file,
-              line: index + firstLine,
-              column: 1,
-              rule: 'fence-in-fields',
-              what: 'A line among the fields starts with --- or +++.',
-              mend: 'Take that line out, or put a space before the signs.',
-            },
-          ]
-        : [],
-    );
+  return text.split('\n').flatMap((line, index) =>
+    /^(?:---|\+\+\+)/.test(line)
+      ? [
+          {
+            file,
+            line: index + firstLine,
+            column: 1,
+            rule: 'fence-in-fields',
+            what: 'A line among the fields starts with --- or +++.',
+            mend: 'Take that line out, or put a space before the signs.',
+          },
+        ]
+      : [],
+  );
 }
 
 /** What the YAML reader found, in the words of somebody who has never heard of YAML. */
@@ -152,6 +150,20 @@ function yamlHelp(error: YAMLError, text: string): Pick<Problem, 'what' | 'mend'
     };
   if (error.code === 'BAD_INDENT')
     return { what: 'This line does not start at the same distance from the margin as the others.', mend: 'Give it as many spaces as the line above.' };
+  const before = text.slice(0, error.pos[0]).trimEnd();
+  const opened = /:\s*(["'])[^\n]*$/.exec(before)?.[1];
+  if (error.code === 'UNEXPECTED_TOKEN' && message.includes('at node end') && opened && before.endsWith(opened))
+    return opened === "'"
+      ? {
+          what: 'The words stand between straight apostrophes, and an apostrophe inside them ends them here.',
+          mend: 'Put the words in double quotes.',
+          example: 'title: "It\'s our street"',
+        }
+      : {
+          what: 'A straight quotation mark inside the words ends them here.',
+          mend: 'Write \\" for it, or use curly ones.',
+          example: 'title: "The “big” question"',
+        };
   if (error.code === 'UNEXPECTED_TOKEN' && message.includes('at node end'))
     return { what: 'There is more on this line after the value has ended.', ...quoted, mend: `${quoted.mend} Check that the line above closes its own.` };
   return {
