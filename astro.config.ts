@@ -7,6 +7,7 @@ import { openHub } from './src/hub/open.ts';
 import { placeOf } from './src/hub/place.ts';
 import { hubContent } from './src/integrations/content.ts';
 import { leanFrame } from './src/integrations/lean-frame.ts';
+import { redirects } from './src/integrations/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { hubSitemap } from './src/integrations/sitemap.ts';
 import { starlightOptions } from './src/integrations/starlight-options.ts';
@@ -26,5 +27,5 @@ export default defineConfig({
   markdown: { processor: satteri({ features: PARSER_FEATURES }), syntaxHighlight: false },
   vite: { worker: { format: 'es' } },
   // Order matters: content is checked before anything reads it; the index is made of finished pages.
-  integrations: [hubContent(), starlight(starlightOptions(hub)), mdx(), hubSitemap(hub, place), leanFrame(), searchIndex()],
+  integrations: [hubContent(), starlight(starlightOptions(hub)), mdx(), hubSitemap(hub, place), leanFrame(), searchIndex(), redirects(hub, place)],
 });

@@ -20,12 +20,14 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   term: { max: ROUND_TRIP },
   source: { max: ROUND_TRIP },
   page: { max: ROUND_TRIP },
+  cite: { max: ROUND_TRIP },
   module: { max: ROUND_TRIP },
   // Long reads and full lists: the limit for any page (HTML and CSS 30 KB).
   guide: { max: 30_000 },
   index: { max: 30_000 },
   search: { max: 30_000 },
   fields: { max: 30_000 },
+  rules: { max: ROUND_TRIP },
 };
 const PICTURE_LIMIT = 60_000;
 

@@ -58,7 +58,11 @@ const { values, positionals } = parseArgs({
   },
 });
 const KINDS: readonly { value: string; label: string; hint: string }[] = [
-  ...COLLECTION_NAMES.filter((name) => !fixedId(name)).map((name) => ({ value: name as string, label: COLLECTIONS[name].one, hint: COLLECTIONS[name].about })),
+  ...COLLECTION_NAMES.filter((name) => !fixedId(name) && !(name in ELSEWHERE)).map((name) => ({
+    value: name as string,
+    label: COLLECTIONS[name].one,
+    hint: COLLECTIONS[name].about,
+  })),
   { value: 'translation', label: 'translation', hint: 'A page or a word in another language.' },
 ];
 

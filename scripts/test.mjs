@@ -19,6 +19,7 @@ await step('The content has no problems', () => run(NODE, ['scripts/check.ts']))
 await step('The types hold', () => run(NODE, ['node_modules/astro/bin/astro.mjs', 'check', '--minimumSeverity', 'warning']));
 await suite('Unit tests', 'unit', () => vitest('unit'));
 await suite('The built pages', 'site', () => vitest('site'));
+await suite('Small sites of made-up content', 'built', () => vitest('built'));
 await step('The budget holds', () => run(NODE, ['scripts/budget.ts']));
 await suite('In a real browser', 'e2e', async () => {
   const { findBrowser } = await import('./browser.mjs');

@@ -9,7 +9,7 @@ import type { CollectionName } from '../schemas/fields.ts';
 import { bodyOf, quotable, wordsProblem, type FirstWords } from './first-words.ts';
 import { fieldsOfId, givenFields } from './given.ts';
 import { withLesson } from './module-list.ts';
-import { optionalFields, type Fields } from './questions.ts';
+import { fieldsOfKind, optionalFields, type Fields } from './questions.ts';
 import { pathFor } from './where.ts';
 import { writeYaml } from './write-yaml.ts';
 
@@ -99,8 +99,10 @@ export function withDraft(loaded: Loaded, draft: Draft): Loaded {
 }
 
 function complete(collection: CollectionName, { id, fields, lesson }: Answers): Fields {
+  const { schema }: CollectionRule = COLLECTIONS[collection];
+  const own = new Set(fieldsOfKind(schema, fields).map(([name]) => name));
   return {
-    ...givenFields(collection),
+    ...Object.fromEntries(Object.entries(givenFields(collection)).filter(([name]) => own.has(name))),
     ...(collection === 'modules' && lesson ? { lessons: [`${id}/${lesson.id}`] } : {}),
     ...fields,
     ...fieldsOfId(collection, id),

@@ -5,11 +5,14 @@ import type { CollectionName } from '../schemas/fields.ts';
 import { fieldNamed, type Fields } from './questions.ts';
 import { slug } from './where.ts';
 
-/** Values that a new entry has without being asked. Writing a page is not reviewing it. */
+/** What nobody can know of something that has just been written: writing a page is not reviewing or testing it. */
+const NOT_YET = ['reviewed', 'testedWith'];
+
+/** Values that a new entry has without being asked. */
 export function givenFields(collection: CollectionName): Fields {
   const { schema }: CollectionRule = COLLECTIONS[collection];
   return {
-    ...(fieldNamed(schema, 'reviewed') ? { reviewed: 'unknown' } : {}),
+    ...Object.fromEntries(NOT_YET.flatMap((name) => (fieldNamed(schema, name) ? [[name, 'unknown']] : []))),
     // A language may be added before its first word is translated.
     ...(collection === 'languages' ? { ui: {} } : {}),
   };
@@ -23,6 +26,7 @@ export function fieldsOfId(collection: CollectionName, id: string): Fields {
 /** What an answer most probably is: today, half a year from now, the next free number. */
 export function startOf(hub: Hub, collection: CollectionName, name: string): unknown {
   if (name === 'posted') return hub.today;
+  if (name === 'version') return '0.1';
   if (name === 'reviewDue') return halfAYearAfter(hub.today);
   const { schema }: CollectionRule = COLLECTIONS[collection];
   if ((name === 'order' || name === 'number') && fieldNamed(schema, name) instanceof z.ZodNumber) {

@@ -58,14 +58,18 @@ export function* askFields(schema: z.ZodType, owner: string, given: Fields = {},
 
 /** The fields of a chosen kind of entry that may be left out. */
 export function optionalFields(schema: z.ZodType, chosen: Fields): string[] {
+  return fieldsOfKind(schema, chosen)
+    .filter(([name, field]) => field instanceof z.ZodOptional && !(name in chosen))
+    .map(([name]) => name);
+}
+
+/** The fields of the kind of entry that was chosen, by name; none while no kind is. */
+export function fieldsOfKind(schema: z.ZodType, chosen: Fields): [string, z.ZodType][] {
   const kind =
     schema instanceof z.ZodDiscriminatedUnion
       ? optionsOf(schema).find((option) => literalOf(option, schema.def.discriminator)?.includes(String(chosen[schema.def.discriminator])))
       : schema;
-  if (!(kind instanceof z.ZodObject)) return [];
-  return Object.entries(kind.shape as Record<string, z.ZodType>)
-    .filter(([name, field]) => field instanceof z.ZodOptional && !(name in chosen))
-    .map(([name]) => name);
+  return kind instanceof z.ZodObject ? Object.entries(kind.shape as Record<string, z.ZodType>) : [];
 }
 
 /** The questions about one field, by its name; undefined when no kind of entry has it. */

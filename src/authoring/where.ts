@@ -14,10 +14,8 @@ export function pathFor(collection: CollectionName, id: string): string {
 /** Whether there is only ever one entry, under a fixed name: `site.yaml`. */
 export function fixedId(collection: CollectionName): string | undefined {
   const rule: CollectionRule = COLLECTIONS[collection];
-  const [from, to] = placeOfId(rule);
-  return rule.path.test(pathFor(collection, 'another-one')) || rule.path.test(pathFor(collection, 'aa')) || rule.path.test(pathFor(collection, 'aa/aa'))
-    ? undefined
-    : rule.examplePath.slice(from, to);
+  const group = /\((?!\?)([^()]*)\)/.exec(rule.path.source)?.[1];
+  return group === exampleId(collection) ? group : undefined;
 }
 
 /**

@@ -1,11 +1,17 @@
 import type { Hub } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
 import { caseStudies } from './case-studies.ts';
+import { consents } from './consents.ts';
 import { claimsCited } from './claims.ts';
+import { easyRead } from './easy-read.ts';
+import { freshness } from './freshness.ts';
 import { images } from './images.ts';
 import { lessons } from './lessons.ts';
 import { links } from './links.ts';
+import { permalinks } from './permalinks.ts';
+import { redirects } from './redirects.ts';
 import { references } from './references.ts';
+import { retired } from './retired.ts';
 import { translations } from './translations.ts';
 import { unique } from './unique.ts';
 
@@ -17,8 +23,14 @@ export const CHECKS: Readonly<Record<string, (hub: Hub) => Problem[]>> = {
   lessons,
   translations,
   unique,
+  consents,
   caseStudies,
   claimsCited,
+  freshness,
+  easyRead,
+  retired,
+  redirects,
+  permalinks,
 };
 
 /** All problems of the content: those found while reading, then those of every check. */

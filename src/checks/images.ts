@@ -2,6 +2,12 @@ import type { Hub } from '../hub/hub.ts';
 import { nearest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
 import { shownAddress } from '../hub/safe-address.ts';
+import type { RuleCode } from '../rules/all.ts';
+
+/** More than a listener keeps in mind; a screen reader cannot go back in it by sentence. */
+const LONGEST = 250;
+const FILE_NAME = /^\S+\.(?:png|jpe?g|webp|avif|svg|gif|heic|tiff?|bmp)$|^(?:img|dsc|dcim|image|photo|picture|screenshot|untitled)[-_ ]?\d*$/i;
+const SAYS_PICTURE = /^(?:an? |the |this )?(?:image|picture|photo|photograph|pic|graphic|screenshot)s? (?:of|showing|shows|with)\b/i;
 
 /** Every picture stands beside its page and says in words what it shows. */
 export function images(hub: Hub): Problem[] {
@@ -9,10 +15,29 @@ export function images(hub: Hub): Problem[] {
   for (const item of [...hub.all, ...hub.translations]) {
     const folder = item.path.replace(/\/[^/]+$/, '');
     for (const image of item.body?.images ?? []) {
-      const say = (rule: string, what: string, mend: string) =>
-        problems.push({ file: item.file, ...image.position, rule, what, mend, example: '![Two people mark a map with dots](./map.png)' });
-      if (image.alt.trim() === '')
-        say('no-alt', 'This picture has no words for people who cannot see it.', 'Say in the square brackets what the picture shows.');
+      const say = (rule: RuleCode, what: string, mend: string, advice = false) =>
+        problems.push({
+          file: item.file,
+          ...image.position,
+          rule,
+          ...(advice ? { level: 'warning' as const } : {}),
+          what,
+          mend,
+          example: '![Two people mark a map with dots](./map.png)',
+        });
+      const alt = image.alt.trim();
+      if (FILE_NAME.test(alt))
+        say('bad-alt', `The words for people who cannot see this picture are a file name: “${alt}”.`, 'Say in the square brackets what the picture shows.');
+      else if (SAYS_PICTURE.test(alt))
+        say('bad-alt', 'The words of this picture say that it is one; screen readers say so already.', 'Start with what the picture shows.', true);
+      else if (alt.length > LONGEST)
+        say(
+          'bad-alt',
+          `The words of this picture have ${alt.length} characters; up to ${LONGEST} can be listened to.`,
+          'Say in one sentence what the picture shows, and the rest in the text.',
+          true,
+        );
+      if (alt === '') say('no-alt', 'This picture has no words for people who cannot see it.', 'Say in the square brackets what the picture shows.');
       const name = /^\.\/([a-z0-9-]+\.(?:png|jpe?g|webp|avif|svg))$/.exec(image.url)?.[1];
       if (!name) {
         say(

@@ -1,5 +1,6 @@
 import type { Hub, LessonEntry } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
+import type { RuleCode } from '../rules/all.ts';
 
 const NOTES = ['Do', 'Say', 'WatchFor', 'PaperOnly', 'Online'];
 
@@ -58,7 +59,7 @@ function canBeTaught(lesson: LessonEntry): Problem[] {
     });
   }
   for (const activity of activities) {
-    const say = (rule: string, what: string, mend: string, example: string) =>
+    const say = (rule: RuleCode, what: string, mend: string, example: string) =>
       problems.push({ file: lesson.file, ...activity.position, rule, field: `<Activity id="${activity.id}">`, what, mend, example });
     if (activity.minutes === undefined)
       say('no-minutes', `The activity “${activity.title}” has no minutes.`, 'Say how long it takes. The lesson’s length is the sum.', 'minutes="15"');

@@ -3,9 +3,16 @@ import type { Body } from '../hub/body.ts';
 import type { Hub } from '../hub/hub.ts';
 import { nearest, suggest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
+import type { RuleCode } from '../rules/all.ts';
+import { movedPaths } from '../hub/redirects.ts';
 import { COLLECTION_NAMES } from '../schemas/collections.ts';
 
-const VAGUE = /^(?:click here|here|read more|more|this|link|this page)$/i;
+const VAGUE = new Set(
+  ['', 'click', 'click here', 'press here', 'tap here', 'here', 'see here', 'look here', 'this', 'this link', 'this page', 'this site', 'this website'].concat(
+    ['this article', 'this document', 'link', 'page', 'website', 'more', 'read more', 'see more', 'learn more', 'find out more', 'know more', 'more info'],
+    ['more information', 'more details', 'details', 'info', 'read', 'read on', 'continue', 'continue reading', 'go', 'open', 'view', 'download'],
+  ),
+);
 const FILES = ['/news/rss.xml', '/sitemap-index.xml'];
 
 /** Every link inside the hub reaches a page, and the part of it that it names. */
@@ -15,18 +22,22 @@ export function links(hub: Hub): Problem[] {
   const broken = brokenPaths(hub);
   const problems: Problem[] = [];
   for (const { file, body } of bodiesOf(hub)) {
+    for (const { text, position } of body.labels) {
+      const label = text.trim();
+      if (!VAGUE.has(simple(label))) continue;
+      problems.push({
+        file,
+        ...position,
+        rule: 'vague-link',
+        what: label === '' ? 'This link has no words.' : `The link text “${label}” says nothing on its own.`,
+        mend: 'Name what the reader finds there.',
+        example: '[How to cite the protocol](/protocol/how-to-cite/)',
+      });
+    }
     for (const link of body.links) {
-      const problem = (rule: string, what: string, mend: string, example?: string): void => {
+      const problem = (rule: RuleCode, what: string, mend: string, example?: string): void => {
         problems.push({ file, ...link.position, rule, what, mend, ...(example ? { example } : {}) });
       };
-      if (VAGUE.test(link.text.trim())) {
-        problem(
-          'vague-link',
-          `The link text “${link.text.trim()}” says nothing on its own.`,
-          'Name what the reader finds there.',
-          '[How to cite the protocol](/protocol/how-to-cite/)',
-        );
-      }
       // The reader has refused every address that is not of the web, of the post, of the hub or of the page itself.
       if (/^(?:https:\/\/|mailto:)/.test(link.url)) continue;
       if (link.url.startsWith('#')) {
@@ -42,7 +53,9 @@ export function links(hub: Hub): Problem[] {
           .of('lessons')
           .find((lesson) => lesson.data.status === 'planned' && (withSlash === `/learn/${lesson.id}/` || withSlash === `/teach/${lesson.id}/`));
         const near = nearest(path, paths);
-        if (planned)
+        const moved = movedPaths(hub).get(path);
+        if (moved) problem('no-such-page', `The page at “${path}” has moved.`, `Write its new address: ${moved}`);
+        else if (planned)
           problem(
             'link-to-planned',
             `“${path}” is a planned lesson: it has no page yet.`,
@@ -67,6 +80,14 @@ export function links(hub: Hub): Problem[] {
     }
   }
   return problems;
+}
+
+/** The words of a label without signs and arrows. */
+function simple(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Pages whose own file has a mistake, and lessons that no module lists: they will be there once it is mended. */

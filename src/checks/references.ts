@@ -15,15 +15,17 @@ export function references(hub: Hub): Problem[] {
     const rule: CollectionRule = COLLECTIONS[collection];
     const ids = hub.of(collection).map((entry) => entry.id);
     const near = nearest(id, ids);
+    const make =
+      collection === 'consents'
+        ? 'Take the item out until the consent is recorded: npm run consent -- record'
+        : `Make it first as content/${pathFor(collection, id)} (npm run new asks for what it needs), or use ${ids.length > 0 && ids.length <= 14 ? `one of: ${ids.join(', ')}` : 'the id of one that is there'}.`;
     problems.push({
       file,
       ...position,
       rule: 'dangling-reference',
       field: via,
       what: `There is no ${rule.one} with the id “${id}”.`,
-      mend: near
-        ? `Did you mean “${near}”?`
-        : `Make it first as content/${pathFor(collection, id)} (npm run new asks for what it needs), or use ${ids.length > 0 && ids.length <= 14 ? `one of: ${ids.join(', ')}` : 'the id of one that is there'}.`,
+      mend: near && collection !== 'consents' ? `Did you mean “${near}”?` : make,
       example: near ?? ids[0] ?? rule.examplePath,
     });
   }
@@ -36,5 +38,8 @@ function usesOf({ file, body }: Translation): { file: string; via: string; to: L
     sources.map((id) => ({ file, via: 'Cite', to: { collection: 'sources' as const, id }, position })),
   );
   const terms = (body?.terms ?? []).map(({ id, position }) => ({ file, via: 'Term', to: { collection: 'glossary' as const, id }, position }));
-  return [...cites, ...terms];
+  const consents = (body?.consented ?? []).flatMap(({ consents, element, position }) =>
+    consents.map((id) => ({ file, via: element, to: { collection: 'consents' as const, id }, position })),
+  );
+  return [...cites, ...terms, ...consents];
 }

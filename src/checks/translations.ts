@@ -1,13 +1,14 @@
 import type { Hub } from '../hub/hub.ts';
 import { nearest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
+import type { RuleCode } from '../rules/all.ts';
 import { INTERFACE_WORDS } from '../schemas/interface-words.ts';
 
 /** A translation has an original, uses its ids, and gives as many items as it does. */
 export function translations(hub: Hub): Problem[] {
   const problems: Problem[] = [...englishWords(hub), ...languageFiles(hub)];
   for (const translation of hub.translations) {
-    const say = (rule: string, path: readonly PropertyKey[], what: string, mend: string, example?: string) =>
+    const say = (rule: RuleCode, path: readonly PropertyKey[], what: string, mend: string, example?: string) =>
       problems.push({ file: translation.file, ...translation.at(path), rule, what, mend, ...(example ? { example } : {}) });
     if (!hub.locales.includes(translation.locale)) {
       say(
@@ -36,7 +37,7 @@ export function translations(hub: Hub): Problem[] {
       }
     }
     const english = new Set(original.body?.sentences.map(({ own }) => own));
-    const [first, ...others] = (translation.body?.sentences ?? []).filter(({ own }) => own.split(' ').length > 3 && english.has(own));
+    const [first, ...others] = (translation.body?.sentences ?? []).filter(({ own, spoken }) => !spoken && own.split(' ').length > 3 && english.has(own));
     if (first) {
       problems.push({
         file: translation.file,
@@ -50,7 +51,7 @@ export function translations(hub: Hub): Problem[] {
     const ids = original.body?.parts.map((part) => part.id) ?? [];
     const handouts = original.body?.parts.flatMap((part) => part.handouts.map((handout) => handout.id)) ?? [];
     for (const part of translation.body?.parts ?? []) {
-      const at = (rule: string, what: string, mend: string, example?: string) =>
+      const at = (rule: RuleCode, what: string, mend: string, example?: string) =>
         problems.push({ file: translation.file, ...part.position, rule, what, mend, ...(example ? { example } : {}) });
       if (!ids.includes(part.id)) {
         const near = nearest(part.id, ids);

@@ -2,6 +2,7 @@ import { addressesOf } from '../hub/addresses.ts';
 import { DEFAULT_LOCALE, type Hub } from '../hub/hub.ts';
 import type { Entry } from '../hub/entry.ts';
 import type { Problem } from '../hub/problem.ts';
+import type { RuleCode } from '../rules/all.ts';
 
 /** No two pages share an address, a title, a place in an order, or a number. */
 export function unique(hub: Hub): Problem[] {
@@ -25,29 +26,41 @@ export function unique(hub: Hub): Problem[] {
   ];
 }
 
-/** A standing page stands at the root, beside the sections and the languages, and may not take their addresses. */
+/**
+ * A standing page stands at the root, beside the sections and the languages, and may not take their
+ * addresses; nor may a lesson take that of its module's citation.
+ */
 function takenAddresses(hub: Hub): Problem[] {
   const taken = new Set([
     ...addressesOf(hub)
-      .filter((address) => address.entry?.collection !== 'pages')
+      .filter((address) => address.entry?.collection !== 'pages' || address.kind === 'cite')
       .map((address) => address.path),
     ...hub.locales.filter((locale) => locale !== DEFAULT_LOCALE).map((locale) => `/${locale}/`),
   ]);
-  return hub
-    .of('pages')
-    .filter((page) => taken.has(`/${page.id}/`))
-    .map((page): Problem => ({
-      file: page.file,
-      line: 1,
-      column: 1,
-      rule: 'duplicate-address',
-      what: `The address /${page.id}/ is already that of another part of the hub.`,
-      mend: 'Give the folder of this page another name.',
-      example: `content/pages/about-${page.id}/index.mdx`,
-    }));
+  const fault = (entry: Entry, path: string, mend: string, example: string): Problem => ({
+    file: entry.file,
+    line: 1,
+    column: 1,
+    rule: 'duplicate-address',
+    what: `The address ${path} is already that of another part of the hub.`,
+    mend,
+    example,
+  });
+  return [
+    ...hub
+      .of('pages')
+      .filter((page) => taken.has(`/${page.id}/`))
+      .map((page) => fault(page, `/${page.id}/`, 'Give the folder of this page another name.', `content/pages/about-${page.id}/index.mdx`)),
+    ...hub
+      .of('lessons')
+      .filter(({ id }) => id.endsWith('/cite'))
+      .map((lesson) =>
+        fault(lesson, `/learn/${lesson.id}/`, 'Give the folder of this lesson another name.', `content/training/${lesson.id}-a-source/index.mdx`),
+      ),
+  ];
 }
 
-function repeated(entries: readonly Entry[], field: string, rule: string, why: string): Problem[] {
+function repeated(entries: readonly Entry[], field: string, rule: RuleCode, why: string): Problem[] {
   const first = new Map<string, Entry>();
   const problems: Problem[] = [];
   for (const entry of entries) {

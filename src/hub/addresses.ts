@@ -1,5 +1,6 @@
 import { DEFAULT_LOCALE, type Hub } from './hub.ts';
 import type { Entry } from './entry.ts';
+import { RULE_CODES, rulePath, RULES_PATH } from '../rules/all.ts';
 import { COLLECTION_NAMES } from '../schemas/collections.ts';
 
 /** The sections of the site, in the order of the menu. Each has an index page. */
@@ -8,7 +9,22 @@ export type SectionName = (typeof SECTIONS)[number];
 
 /** What an address shows; the route of that name renders it. */
 export type PageKind =
-  'home' | 'index' | 'module' | 'lesson' | 'facilitator' | 'protocol' | 'case-study' | 'guide' | 'news' | 'term' | 'source' | 'page' | 'search' | 'fields';
+  | 'home'
+  | 'index'
+  | 'module'
+  | 'lesson'
+  | 'facilitator'
+  | 'protocol'
+  | 'case-study'
+  | 'guide'
+  | 'news'
+  | 'term'
+  | 'source'
+  | 'page'
+  | 'search'
+  | 'fields'
+  | 'rules'
+  | 'cite';
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -48,6 +64,12 @@ export function pathOf(entry: Pick<Entry, 'collection' | 'id'>, view: 'learner' 
   }
 }
 
+/** Where it is said how to cite an entry: one page for both views of a lesson. A source says so on its own page. */
+export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | undefined {
+  const path = pathOf(entry);
+  return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
+}
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -69,19 +91,25 @@ export function addressesOf(hub: Hub): Address[] {
   for (const entry of newsInOrder(hub)) add('news', 'news', entry);
   for (const entry of hub.of('glossary')) add('term', 'glossary', entry);
   for (const entry of hub.of('sources')) add('source', 'sources', entry);
+  for (const { entry, section, kind } of [...found]) {
+    const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
+    if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
+  }
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });
+  for (const path of [RULES_PATH, ...RULE_CODES.map(rulePath)]) found.push({ path, kind: 'rules', section: 'contribute' });
   return found;
 }
 
 /**
  * The languages in which the content of a page exists: English, and those it is translated into. A page
- * made of interface words alone exists in all of them; the reference of fields is in English.
+ * made of interface words alone exists in all of them; the references of fields and rules are in English.
  */
 export function localesOf(hub: Hub, { kind, entry }: Pick<Address, 'kind' | 'entry'>): string[] {
   return hub.locales.filter(
-    (locale) => locale === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, locale) !== undefined : kind !== 'fields'),
+    (locale) =>
+      locale === DEFAULT_LOCALE || (entry ? hub.translation(entry.collection, entry.id, locale) !== undefined : kind !== 'fields' && kind !== 'rules'),
   );
 }
 

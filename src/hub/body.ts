@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { mdxToMdast } from 'satteri';
 import type { MdastNode } from 'satteri';
+import type { z } from 'astro/zod';
+import type { RuleCode } from '../rules/all.ts';
 import { ELEMENTS } from '../schemas/elements.ts';
-import type { Grouping } from '../schemas/vocabulary.ts';
+import { helpOf } from '../schemas/translation.ts';
+import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
 import { nearest } from './nearest.ts';
+import type { Passage } from './passage.ts';
 import type { Position, Problem } from './problem.ts';
 import { judgeAddress } from './safe-address.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { gapsWithout } from './without.ts';
 
 /** How deep lists, quotations and elements may stand in each other. */
 const DEEPEST = 40;
@@ -88,6 +93,8 @@ interface Use {
   part: string;
   /** Whether it stands in notes that only the facilitator's page shows. */
   facilitator: boolean;
+  /** The element around it that is shown only while a consent runs. */
+  within?: ConsentedUse;
 }
 export interface CiteUse extends Use {
   sources: string[];
@@ -97,17 +104,48 @@ export interface TermUse extends Use {
 }
 export interface LinkUse extends Use {
   url: string;
+}
+export interface LabelUse {
+  /** The words of a link, with those of a picture in it. */
   text: string;
+  position: Position;
 }
 export interface ImageUse extends Use {
   url: string;
   alt: string;
 }
 
+/** An element that shows something of a person, and the consents it needs. */
+export interface ConsentedUse extends Use {
+  element: ConsentedElement;
+  consents: string[];
+  /** The file beside the page that a Photo or a Voice shows. */
+  src?: string;
+  /** Whether a Cite stands in it, with the sources. */
+  sources: string[];
+}
+
+/** What each of these elements needs a consent to cover. */
+export const CONSENTED = { Photo: 'photo', Quote: 'quote', Voice: 'voice', Person: 'name' } as const satisfies Record<string, ConsentCover>;
+export type ConsentedElement = keyof typeof CONSENTED;
+
 export interface SentenceUse extends Sentence {
   part: string;
-  /** Whether it is made up, or about what is not known. */
+  /** The block it stands in: sentences of one paragraph, list item or cell have the same number. */
+  block: number;
+  /** Whether it is made up, about what is not known, or what a person said. */
   exempt: boolean;
+  /** Whether a person said it. */
+  spoken: boolean;
+}
+
+/** A run of English words: of a text, of the words of a picture, or of a value of an element. */
+export interface PassageUse extends Passage {
+  kind: 'text' | 'heading' | 'picture' | 'value';
+  /** Whether only the facilitator's page shows it. */
+  facilitator: boolean;
+  /** Whether it stands in a link or a Term, where no other Term can stand. */
+  linked: boolean;
 }
 
 /** The structure of a page's body: everything the outputs and checks ask of it. */
@@ -116,9 +154,14 @@ export interface Body {
   cites: CiteUse[];
   terms: TermUse[];
   links: LinkUse[];
+  /** What the links are called, wherever their addresses stand. */
+  labels: LabelUse[];
   images: ImageUse[];
+  consented: ConsentedUse[];
   /** The sentences of paragraphs, list items and cells of tables, but not of headings. */
   sentences: SentenceUse[];
+  /** Everything that is read in English, in the order of the file, without code and words in other languages. */
+  passages: PassageUse[];
   /** Words of text that learners read, and words of the facilitator's notes. */
   words: { learner: number; facilitator: number };
   /** A short hash of the text of each part, and of what stands before the first (`start`). */
@@ -150,7 +193,19 @@ type AnyNode = MdastNode & {
  * @param text the whole file, front matter included, so that places are right.
  */
 export function readBody(file: string, text: string): { body?: Body; problems: Problem[] } {
-  const body: Body = { parts: [], cites: [], terms: [], links: [], images: [], sentences: [], words: { learner: 0, facilitator: 0 }, hashes: {} };
+  const body: Body = {
+    parts: [],
+    cites: [],
+    terms: [],
+    links: [],
+    labels: [],
+    images: [],
+    consented: [],
+    sentences: [],
+    passages: [],
+    words: { learner: 0, facilitator: 0 },
+    hashes: {},
+  };
   const problems: Problem[] = [];
   let root: AnyNode;
   const deep = tooDeep(text);
@@ -179,7 +234,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     return { problems };
   }
 
-  const reader = new BodyReader(file, body, problems);
+  const reader = new BodyReader(file, text, body, problems);
   const starts: { id: string; from: number; to: number }[] = [];
   for (const child of root.children ?? []) {
     if (child === fields && child.type === 'yaml') continue;
@@ -191,6 +246,10 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     const id = isPart && part ? part.id : 'start';
     starts.push({ id, from, to });
   }
+  reader.gaps(
+    (root.children ?? []).filter((child) => child !== fields),
+    false,
+  );
   const texts: Record<string, string> = {};
   for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${text.slice(from, to)}`;
   for (const [id, words] of Object.entries(texts)) body.hashes[id] = hashOf(words);
@@ -212,6 +271,10 @@ interface Context {
   stack: string[];
   part: string;
   facilitator: boolean;
+  /** The innermost element around it that needs a consent. */
+  consented?: ConsentedUse;
+  heading?: boolean;
+  linked?: boolean;
   /** Inside a Claim, or a list that a Cite leads into: the source of every sentence is named. */
   claimed?: boolean;
 }
@@ -221,12 +284,15 @@ class BodyReader {
   /** Whether the block before ends with a colon and a Cite: its source is that of the list that follows. */
   #leads = false;
   readonly #ids = new Map<string, Position>();
+  #blocks = 0;
   readonly #file: string;
+  readonly #text: string;
   readonly #body: Body;
   readonly #problems: Problem[];
 
-  constructor(file: string, body: Body, problems: Problem[]) {
+  constructor(file: string, text: string, body: Body, problems: Problem[]) {
     this.#file = file;
+    this.#text = text;
     this.#body = body;
     this.#problems = problems;
   }
@@ -253,6 +319,7 @@ class BodyReader {
       case 'textDirective':
         // “5:27” is read as a directive with a bare name; the build turns it back into text.
         if ((node.children ?? []).length > 0 || Object.keys((node.attributes as object | undefined) ?? {}).length > 0) this.#directive(position);
+        else this.#passage(node, `:${node.name ?? ''}`, 'text', context);
         return;
       case 'containerDirective':
       case 'leafDirective':
@@ -265,14 +332,21 @@ class BodyReader {
         return this.#element(node, context, position, depth);
       case 'heading':
         this.#heading(node, position);
+        inner = { ...context, heading: true };
         break;
       case 'link':
-        this.#link(node, textOf(node), context, position);
+        this.#label(node, position);
+        this.#link(node, context, position);
+        inner = { ...context, linked: true };
+        break;
+      case 'linkReference':
+        this.#label(node, position);
+        inner = { ...context, linked: true };
         break;
       case 'definition':
         // With footnotes switched off, “[^1]: words” is read as the address of a link.
         if (node.label?.startsWith('^')) return this.#footnote(position);
-        this.#link(node, '', context, position);
+        this.#link(node, context, position);
         break;
       case 'imageReference':
         return this.#refuse(
@@ -283,11 +357,17 @@ class BodyReader {
           '![Two people mark a map with dots](./map.png)',
         );
       case 'image':
-        this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', position, part: context.part, facilitator: context.facilitator });
+        this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', ...useIn(context, position) });
+        this.#passage(node, node.alt ?? '', 'picture', context);
+        break;
+      case 'text':
+        // A note of several words is read as a paragraph, and its mark as words.
+        if (/\[\^[^\]\s]+\]/.test(node.value ?? '')) this.#footnote(position);
+        this.#passage(node, node.value ?? '', context.heading ? 'heading' : 'text', context);
+        this.#count(node.value ?? '', context);
         break;
       case 'code':
       case 'inlineCode':
-      case 'text':
         this.#count(node.value ?? '', context);
         break;
       case 'paragraph':
@@ -314,15 +394,42 @@ class BodyReader {
           );
     }
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
+    this.gaps(node.children ?? [], false);
   }
 
-  #link(node: AnyNode, text: string, context: Context, position: Position): void {
+  /** What would be left hanging when a consent ends, and what stands here goes. */
+  gaps(children: readonly AnyNode[], inPart: boolean): void {
+    for (const { node, gap } of gapsWithout(children, leaves, inPart)) {
+      if (gap === 'alone')
+        this.#refuse(
+          startOf(node),
+          'consent-alone',
+          `Nothing would be left here when the consent for this <${node.name ?? ''}> ends.`,
+          'Write a sentence beside it that makes sense without it.',
+          'Residents marked the map together.',
+        );
+      else
+        this.#refuse(
+          startOf(node),
+          'consent-lead-in',
+          `The sentence before this <${node.name ?? ''}> ends with a colon. When the consent ends, it would lead to nothing.`,
+          'Let the sentence before it end with a full stop, and make sense alone.',
+          'Some residents spoke of missing benches.',
+        );
+    }
+  }
+
+  #label(node: AnyNode, position: Position): void {
+    this.#body.labels.push({ text: textOf(node), position });
+  }
+
+  #link(node: AnyNode, context: Context, position: Position): void {
     const judged = judgeAddress(node.url ?? '');
     if ('fault' in judged) {
       const { rule, what, mend, example } = judged.fault;
       return this.#refuse(position, rule, what, mend, example);
     }
-    this.#body.links.push({ url: node.url ?? '', text, position, part: context.part, facilitator: context.facilitator });
+    this.#body.links.push({ url: node.url ?? '', ...useIn(context, position) });
   }
 
   #part(context: Context): Part | undefined {
@@ -345,11 +452,51 @@ class BodyReader {
         '![Two people mark a map with dots](./map.png)',
       );
     }
-    const exempt = stack.includes('Example') || stack.includes('Unknown');
+    // What a person says in a quotation is theirs, and says whose it is.
+    const exempt = stack.includes('Example') || stack.includes('Unknown') || isSpoken(stack);
     const sentences = sentencesOf(block);
-    for (const sentence of sentences) this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed === true, part, exempt });
+    this.#blocks += 1;
+    for (const sentence of sentences) {
+      this.#body.sentences.push({ ...sentence, cited: sentence.cited || claimed === true, part, block: this.#blocks, exempt, spoken: isSpoken(stack) });
+    }
     const last = sentences.at(-1);
     this.#leads = last?.cited === true && last.text.endsWith(':');
+  }
+
+  /** Keeps words together with the piece of the file they were read from. */
+  #passage(
+    node: AnyNode,
+    value: string,
+    kind: PassageUse['kind'],
+    { stack, facilitator, linked }: Context,
+    from = node.position?.start.offset ?? 0,
+    to = node.position?.end.offset ?? from,
+  ): void {
+    // Words in another language are not English, and what a person said is left as it was said.
+    if (value.trim() === '' || stack.includes('Lang') || isSpoken(stack) || stack.includes('Person')) return;
+    const raw = this.#text.slice(from, to);
+    this.#body.passages.push({ value, raw, position: this.#placeOf(node, from), kind, facilitator, linked: linked === true || stack.includes('Term') });
+  }
+
+  #placeOf(node: AnyNode, offset: number): Position {
+    const start = startOf(node);
+    const before = this.#text.slice(node.position?.start.offset ?? offset, offset).split('\n');
+    return before.length === 1
+      ? { line: start.line, column: start.column + (before[0]?.length ?? 0) }
+      : { line: start.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+  }
+
+  /** The words among the values of an element: its title, its label. */
+  #values(node: AnyNode, { name, attributes }: Element, context: Context): void {
+    const start = node.position?.start.offset ?? 0;
+    for (const [key, field] of Object.entries<z.ZodType>(ELEMENTS[name]?.attributes.shape ?? {})) {
+      const value = attributes[key];
+      if (value === undefined || !helpOf(field)?.translatable) continue;
+      const written = new RegExp(`\\s${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(this.#text.slice(start, node.position?.end.offset));
+      if (!written) continue;
+      const to = start + written.index + written[0].length - 1;
+      this.#passage(node, value, 'value', context, to - (written[1] ?? written[2] ?? '').length, to);
+    }
   }
 
   #heading(node: AnyNode, position: Position): void {
@@ -422,12 +569,14 @@ class BodyReader {
     }
     if (!element) return;
     const inner = this.#enter(element, context, position);
+    this.#values(node, element, context);
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
+    this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
   }
 
   /** Records what an element says, and gives the context of what stands inside it. */
   #enter({ name, attributes }: Element, context: Context, position: Position): Context {
-    const use: Use = { position, part: context.part, facilitator: context.facilitator };
+    const use: Use = useIn(context, position);
     const inner: Context = { ...context, stack: [...context.stack, name] };
     const id = attributes.id ?? '';
     switch (name) {
@@ -466,7 +615,19 @@ class BodyReader {
       case 'Cite':
       case 'Claim':
         inner.claimed = true;
-        this.#body.cites.push({ ...use, sources: (attributes.source ?? '').split(' ').filter(Boolean) });
+        {
+          const sources = (attributes.source ?? '').split(' ').filter(Boolean);
+          this.#body.cites.push({ ...use, sources });
+          context.consented?.sources.push(...sources);
+        }
+        break;
+      case 'Photo':
+      case 'Quote':
+      case 'Voice':
+      case 'Person':
+        inner.consented = { ...use, element: name, consents: (attributes.consent ?? '').split(' ').filter(Boolean), sources: [] };
+        if (attributes.src) inner.consented.src = attributes.src;
+        this.#body.consented.push(inner.consented);
         break;
       case 'Term':
         this.#body.terms.push({ ...use, id });
@@ -562,9 +723,22 @@ class BodyReader {
     );
   }
 
-  #refuse(position: Position, rule: string, what: string, mend: string, example?: string): void {
+  #refuse(position: Position, rule: RuleCode, what: string, mend: string, example?: string): void {
     this.#problems.push({ file: this.#file, ...position, rule, what, mend, ...(example ? { example } : {}) });
   }
+}
+
+/** Whether a block goes from the page when its consent ends. */
+function leaves({ type, name }: AnyNode): boolean {
+  return type === 'mdxJsxFlowElement' && (name === 'Photo' || name === 'Quote' || name === 'Voice');
+}
+
+function isSpoken(stack: readonly string[]): boolean {
+  return stack.includes('Quote') || stack.includes('Voice');
+}
+
+function useIn({ part, facilitator, consented }: Context, position: Position): Use {
+  return { position, part, facilitator, ...(consented ? { within: consented } : {}) };
 }
 
 function startOf(node: AnyNode): Position {
@@ -573,6 +747,7 @@ function startOf(node: AnyNode): Position {
 
 function textOf(node: AnyNode): string {
   if (typeof node.value === 'string') return node.value;
+  if (typeof node.alt === 'string') return node.alt;
   return (node.children ?? []).map(textOf).join('');
 }
 

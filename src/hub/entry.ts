@@ -6,6 +6,7 @@ import { readBody, type Body } from './body.ts';
 import { explain, nameOf } from './explain.ts';
 import { fieldsOf, readYaml } from './front-matter.ts';
 import { nearest } from './nearest.ts';
+import type { Passage } from './passage.ts';
 import type { Position, Problem } from './problem.ts';
 
 export type TranslationRecord = z.output<typeof translationRecord>;
@@ -23,6 +24,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   body?: Body;
   /** The place of a field in the file. */
   at(path: readonly PropertyKey[]): Position;
+  /** The words of a field as they stand in the file. */
+  passage(path: readonly PropertyKey[]): Passage | undefined;
 }
 
 /** A translation: only the words that it gives, and how it was made. */
@@ -76,6 +79,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
     firstLine = 2;
   }
 
+  if (collection === 'consents') problems.push(...comments(file, text));
   const located = readYaml(file, yaml, firstLine);
   problems.push(...located.problems);
   let body: Body | undefined;
@@ -133,7 +137,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   if (rule.format === 'mdx' && !body) return { key: match, problems };
 
   if (locale === undefined) {
-    const entry = { collection, id, file, path, data: result.data, at: located.at, ...(body ? { body } : {}) } as Entry;
+    const entry = { collection, id, file, path, data: result.data, at: located.at, passage: located.passage, ...(body ? { body } : {}) } as Entry;
     return { entry, key: match, problems };
   }
   const { translation: record, ...data } = result.data as Record<string, unknown> & { translation: TranslationRecord };
@@ -202,6 +206,24 @@ function unwrittenWords(file: string, text: string): Problem[] {
       example: 'title: "The words as they should be read"',
     },
   ];
+}
+
+/** A consent record holds days and words from closed lists; a comment could hold what it must not. */
+function comments(file: string, text: string): Problem[] {
+  return text.split('\n').flatMap((line, index): Problem[] => {
+    const at = /(?:^|\s)#/.exec(line);
+    if (!at) return [];
+    return [
+      {
+        file,
+        line: index + 1,
+        column: at.index + 1,
+        rule: 'consent-comment',
+        what: 'A consent record holds no comment: nothing about the person may stand in it.',
+        mend: 'Take out the # and what follows. Notes belong to the paper, with the role that keeps it.',
+      },
+    ];
+  });
 }
 
 /** The first value or name that a page could print as markup, and the first name that code would take for its own. */
@@ -286,6 +308,16 @@ function unknownFile(path: string, file: string): Problem {
     };
   }
   const folder = path.split('/')[0] ?? '';
+  if (/^consents\/[^/]+\.yaml$/.test(path))
+    return {
+      file,
+      line: 1,
+      column: 1,
+      rule: 'consent-id',
+      what: 'The name of a consent record may not be able to hold a name: it is c- and six signs made by chance, without vowels.',
+      mend: 'Let the hub make the record and its name: npm run consent -- record',
+      example: `content/${COLLECTIONS.consents.examplePath}`,
+    };
   const folders = [...new Set(COLLECTION_NAMES.map((name) => COLLECTIONS[name].examplePath.split('/')[0] ?? ''))];
   const near = folders.includes(folder) ? folder : nearest(folder, folders);
   const examples = COLLECTION_NAMES.map((name) => COLLECTIONS[name].examplePath);

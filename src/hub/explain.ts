@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import type { RuleCode } from '../rules/all.ts';
 import { NO_SUCH_DAY, UNSAFE_ADDRESS, type FieldHelp } from '../schemas/fields.ts';
 import { nearest, suggest } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -29,7 +30,7 @@ function explainIssue(schema: z.ZodType, root: unknown, issue: Issue, owner: str
   const help = told?.help;
   const write = (name: string, example: string) => (style === 'attribute' ? `${name}="${example}"` : `${name}: ${example}`);
   const example = told ? write(told.name, told.help.example) : undefined;
-  const say = (rule: string, what: string, mend: string, shown = example): Explanation => ({
+  const say = (rule: RuleCode, what: string, mend: string, shown = example): Explanation => ({
     path,
     rule,
     field,

@@ -1,8 +1,12 @@
+import { hiddenData } from './hidden-data.ts';
+import type { RuleCode } from '../rules/all.ts';
+import { PERMALINKS } from './permalinks.ts';
 import type { Problem } from './problem.ts';
 import { svgFault } from './svg.ts';
 
-/** Endings of pictures. A page may show no other file. */
+/** Endings of pictures, and of recordings. A page may show no other file. */
 export const PICTURE = /\.(png|jpe?g|webp|avif|svg)$/;
+export const SOUND = /\.(mp3)$/;
 /** What an operating system leaves in a folder by itself. Nothing reads it. */
 export const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
@@ -11,14 +15,14 @@ const MOST_PICTURE = 8_000_000;
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Windows cannot store files of these names, so nobody there could fetch the repository. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-const KINDS = 'pages end in .mdx, records in .yaml, and pictures in .png, .jpg, .webp, .avif or .svg';
+const KINDS = 'pages end in .mdx, records in .yaml, pictures in .png, .jpg, .webp, .avif or .svg, and recordings in .mp3';
 
 export type Kind = 'file' | 'folder' | 'link' | 'other';
 
 /** Whether a file or folder belongs under `content/` at all, by its name and kind alone. */
 export function fileProblem(path: string, file: string, kind: Kind): Problem | undefined {
   const name = path.split('/').at(-1) ?? '';
-  const say = (rule: string, what: string, mend: string, example?: string): Problem => ({
+  const say = (rule: RuleCode, what: string, mend: string, example?: string): Problem => ({
     file,
     line: 1,
     column: 1,
@@ -42,6 +46,7 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
           `content/${suggestion(path)}/`,
         );
 
+  if (path === PERMALINKS) return undefined;
   if (/\.(?:mdx|yaml)$/.test(name)) {
     // The language stands between name and ending: index.zh-Hant.mdx.
     return isSafe(name.split('.')[0] ?? '', /^languages\//.test(path))
@@ -53,9 +58,9 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
           `content/${suggestion(path)}`,
         );
   }
-  const picture = PICTURE.exec(name);
+  const picture = PICTURE.exec(name) ?? SOUND.exec(name);
   if (!picture) {
-    const lower = /\.(?:mdx|yaml|png|jpe?g|webp|avif|svg)$/i.test(name);
+    const lower = /\.(?:mdx|yaml|png|jpe?g|webp|avif|svg|mp3)$/i.test(name);
     return say(
       'file-type',
       `The file “${name}” is of a kind that does not belong here: ${KINDS}.`,
@@ -82,7 +87,7 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
 /** Whether what is in a picture is what its name says, and harmless. */
 export function pictureProblem(path: string, file: string, bytes: Uint8Array): Problem | undefined {
   const ending = PICTURE.exec(path)?.[1]?.replace('jpeg', 'jpg') ?? '';
-  const say = (rule: string, what: string, mend: string, place = { line: 1, column: 1 }): Problem => ({ file, ...place, rule, what, mend });
+  const say = (rule: RuleCode, what: string, mend: string, place = { line: 1, column: 1 }): Problem => ({ file, ...place, rule, what, mend });
   if (bytes.length === 0) return say('picture-kind', 'The picture is empty.', 'Save it again.');
   if (bytes.length > MOST_PICTURE)
     return say(
@@ -92,7 +97,7 @@ export function pictureProblem(path: string, file: string, bytes: Uint8Array): P
     );
   if (ending !== 'svg') {
     const found = kindOfPicture(bytes);
-    if (found === ending) return undefined;
+    if (found === ending) return hiddenProblem(found, bytes, file);
     return say(
       'picture-kind',
       `The name says that this is a ${ending.toUpperCase()} picture, but ${found ? `it is a ${found.toUpperCase()} picture` : 'it is none'}.`,
@@ -110,9 +115,36 @@ export function pictureProblem(path: string, file: string, bytes: Uint8Array): P
   return say('svg', fault.what, fault.mend, { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
 }
 
+/** Whether a recording is one, and holds nothing but sound. */
+export function soundProblem(file: string, bytes: Uint8Array): Problem | undefined {
+  const say = (rule: RuleCode, what: string, mend: string): Problem => ({ file, line: 1, column: 1, rule, what, mend });
+  if (bytes.length > MOST_PICTURE)
+    return say('too-large', `The recording has ${Math.round(bytes.length / 1e6)} MB; at most ${MOST_PICTURE / 1e6} fit.`, 'Cut it, or save it smaller.');
+  const hidden = hiddenProblem('mp3', bytes, file);
+  if (hidden) return hidden;
+  // A frame of MPEG audio starts with eleven bits set (ISO/IEC 11172-3).
+  return bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0
+    ? undefined
+    : say('sound-kind', 'The name says that this is an MP3 recording, but it is none.', 'Save it from a sound program as MP3.');
+}
+
+function hiddenProblem(format: Parameters<typeof hiddenData>[0], bytes: Uint8Array, file: string): Problem | undefined {
+  const hidden = hiddenData(format, bytes);
+  if (!hidden) return undefined;
+  return {
+    file,
+    line: 1,
+    column: 1,
+    rule: 'hidden-data',
+    what: `This file holds more than is seen or heard: ${hidden}.`,
+    mend: format === 'mp3' ? 'Save it without tags.' : 'Let the hub make a clean copy, and use that one.',
+    ...(format === 'mp3' ? {} : { example: 'npm run photo -- the-picture.jpg' }),
+  };
+}
+
 /** The text of a file, which must be UTF-8 and of a length that a person could write. */
 export function readText(file: string, bytes: Uint8Array): { text: string } | { problem: Problem } {
-  const say = (rule: string, what: string, mend: string): { problem: Problem } => ({ problem: { file, line: 1, column: 1, rule, what, mend } });
+  const say = (rule: RuleCode, what: string, mend: string): { problem: Problem } => ({ problem: { file, line: 1, column: 1, rule, what, mend } });
   if (bytes.length > MOST_TEXT) return say('too-large', `The file has ${Math.round(bytes.length / 1000)} kB; at most ${MOST_TEXT / 1000} fit.`, 'Divide it.');
   const text = textOf(bytes);
   return text === undefined

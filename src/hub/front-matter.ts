@@ -1,4 +1,5 @@
 import { LineCounter, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit, type Node, type YAMLError } from 'yaml';
+import type { Passage } from './passage.ts';
 import type { Position, Problem } from './problem.ts';
 
 /** YAML with the place of every value. */
@@ -7,6 +8,8 @@ export interface Located {
   problems: Problem[];
   /** The place of a value in the file, or of the nearest value around it. */
   at(path: readonly PropertyKey[]): Position;
+  /** The words of a value as they stand in the file; undefined where the path leads to no single value. */
+  passage(path: readonly PropertyKey[]): Passage | undefined;
 }
 
 const FIELDS = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
@@ -101,6 +104,12 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
         } else break;
       }
       return place(offset);
+    },
+    passage(path) {
+      const node = document.getIn(path, true);
+      if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
+      const [from, to] = node.range;
+      return { value: node.value, raw: text.slice(from, to), position: place(from) };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Part } from './body.ts';
 import { hashOf } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
 import type { Loaded } from './load.ts';
+import type { Permalink } from './permalinks.ts';
 import { referencesIn } from './references.ts';
 import type { Position, Problem } from './problem.ts';
 import { today } from './today.ts';
@@ -33,6 +34,8 @@ export interface Hub {
   problems: readonly Problem[];
   broken: ReadonlySet<string>;
   assets: ReadonlySet<string>;
+  /** Addresses that were ever published, as `content/permalinks.txt` lists them. */
+  permalinks: readonly Permalink[];
   of<Name extends CollectionName>(collection: Name): readonly Entry<Name>[];
   get<Name extends CollectionName>(collection: Name, id: string): Entry<Name> | undefined;
   translation(collection: CollectionName, id: string, locale: string): Translation | undefined;
@@ -87,6 +90,7 @@ export function createHub(loaded: Loaded, day = today()): Hub {
     problems: loaded.problems,
     broken: loaded.broken,
     assets: loaded.assets,
+    permalinks: loaded.permalinks ?? [],
     of,
     get,
     translation: (collection, id, locale) => translations.get(`${collection}/${id}/${locale}`),
@@ -112,6 +116,9 @@ function linksOf(entry: Entry): Link[] {
   }
   for (const term of entry.body?.terms ?? []) {
     links.push({ from: entry, via: 'Term', to: { collection: 'glossary', id: term.id }, position: term.position });
+  }
+  for (const use of entry.body?.consented ?? []) {
+    for (const id of use.consents) links.push({ from: entry, via: use.element, to: { collection: 'consents', id }, position: use.position });
   }
   return links;
 }

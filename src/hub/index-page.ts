@@ -2,6 +2,7 @@ import { fieldsSlug, type Address } from './addresses.ts';
 import { DEFAULT_LOCALE, type Hub } from './hub.ts';
 import { openPage, SECTION_WORDS, type PageContext } from './page-context.ts';
 import { wordsOf } from './text.ts';
+import { ruleAt, RULES } from '../rules/all.ts';
 import { COLLECTIONS, COLLECTION_NAMES } from '../schemas/collections.ts';
 
 const INTROS = {
@@ -16,7 +17,7 @@ const INTROS = {
   contribute: 'contributeIntro',
 } as const;
 
-/** A page whose words come from the interface, not from an entry: section indexes, search, fields. */
+/** A page whose words come from the interface, not from an entry: section indexes, search, fields, rules. */
 export function openIndex(hub: Hub, address: Address, locale: string, base: string): PageContext {
   const say = wordsOf(hub, locale);
   const words = () => {
@@ -28,6 +29,15 @@ export function openIndex(hub: Hub, address: Address, locale: string, base: stri
         : {
             title: wordsOf(hub, DEFAULT_LOCALE)('fieldsTitle'),
             description: 'Every kind of file in the hub, with the meaning, type and an example of each field.',
+          };
+    }
+    if (address.kind === 'rules') {
+      const code = ruleAt(address.path);
+      return code
+        ? { title: RULES[code].title, description: `What the check of the hub means by “${code}”, with a bad and a good example.` }
+        : {
+            title: wordsOf(hub, DEFAULT_LOCALE)('rulesTitle'),
+            description: 'Every rule that a file of the hub is held to: what it asks, why, and how to write it right.',
           };
     }
     const section = address.section ?? 'learn';

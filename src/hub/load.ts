@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { matchPath, readEntry, type Entry, type FileRead, type Translation } from './entry.ts';
-import { fileProblem, LEFT_BEHIND, PICTURE, pictureProblem, readText, type Kind } from './files.ts';
+import { fileProblem, LEFT_BEHIND, PICTURE, pictureProblem, readText, SOUND, soundProblem, type Kind } from './files.ts';
+import { PERMALINKS, readPermalinks, type Permalink } from './permalinks.ts';
 import type { Problem } from './problem.ts';
 
 /** Everything read from `content/`, before it is linked. */
@@ -12,6 +13,8 @@ export interface Loaded {
   broken: ReadonlySet<string>;
   /** Pictures and other files that stand beside pages, as paths below `content/`. */
   assets: ReadonlySet<string>;
+  /** Addresses that were ever published. */
+  permalinks?: readonly Permalink[];
   problems: Problem[];
 }
 
@@ -22,7 +25,14 @@ export interface Loaded {
  * @param shown how the folder is named in messages.
  */
 export function loadContent(folder: string, shown = 'content'): Loaded {
-  const loaded = { entries: [] as Entry[], translations: [] as Translation[], broken: new Set<string>(), assets: new Set<string>(), problems: [] as Problem[] };
+  const loaded = {
+    entries: [] as Entry[],
+    translations: [] as Translation[],
+    broken: new Set<string>(),
+    assets: new Set<string>(),
+    permalinks: [] as Permalink[],
+    problems: [] as Problem[],
+  };
   if (!existsSync(folder)) {
     loaded.problems.push({
       file: shown,
@@ -47,11 +57,23 @@ export function loadContent(folder: string, shown = 'content'): Loaded {
       if (harmful) loaded.problems.push(harmful);
       continue;
     }
+    if (SOUND.test(path)) {
+      loaded.assets.add(path);
+      const harmful = soundProblem(file, bytes);
+      if (harmful) loaded.problems.push(harmful);
+      continue;
+    }
     const read = readText(file, bytes);
     if ('problem' in read) {
       loaded.problems.push(read.problem);
       const key = matchPath(path);
       if (key && !key.locale) loaded.broken.add(`${key.collection}/${key.id}`);
+      continue;
+    }
+    if (path === PERMALINKS) {
+      const { permalinks, problems } = readPermalinks(file, read.text);
+      loaded.permalinks = permalinks;
+      loaded.problems.push(...problems);
       continue;
     }
     const entry = readSafely(path, file, read.text);

@@ -1,6 +1,11 @@
 import { createHub, type Hub } from './hub.ts';
 import { loadContent } from './load.ts';
 
+/** The folder of the content. */
+export function contentFolder(): string {
+  return process.env.HUB_CONTENT ?? 'content';
+}
+
 const KEY = Symbol.for('copper-hub.hub');
 const shared = globalThis as { [KEY]?: Hub | undefined };
 
@@ -9,7 +14,7 @@ const shared = globalThis as { [KEY]?: Hub | undefined };
  * on `globalThis`: content is read once a build.
  */
 export function openHub(): Hub {
-  return (shared[KEY] ??= createHub(loadContent(process.env.HUB_CONTENT ?? 'content', 'content')));
+  return (shared[KEY] ??= createHub(loadContent(contentFolder(), 'content')));
 }
 
 /** Forgets the model, so that the next question reads the content again (`npm run dev`). */

@@ -1,7 +1,10 @@
 import { addressesOf, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
-import type { Body } from './body.ts';
+import { allows, usesOn } from '../consent/state.ts';
+import type { Body, ConsentedUse } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
+import { RULES_PATH } from '../rules/all.ts';
+import { isInUse } from './retired.ts';
 import { wordsOf, type Say } from './text.ts';
 import { bodyIn, inLocale, stateOf } from './translations.ts';
 
@@ -75,13 +78,16 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const existsIn = localesOf(hub, request);
   const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
-  const body = entry ? bodyIn(hub, entry, locale) : undefined;
+  // How to cite a page is said without its words, notes and sources.
+  const body = entry && kind !== 'cite' ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
   const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
   const link = (to: Address | undefined): NavLink | undefined =>
     to ? { href: href(to.path), current: to.path === path, ...titleOf(hub, to, locale, say) } : undefined;
 
-  const seen = (use: { facilitator: boolean }) => view === 'facilitator' || !use.facilitator;
+  const uses = usesOn(contentLocale);
+  const seen = (use: { facilitator: boolean; within?: ConsentedUse }): boolean =>
+    (view === 'facilitator' || !use.facilitator) && (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
   const order = reading(hub, kind, section);
   const here = order.findIndex((address) => address.path === path);
   const previous = here > 0 ? link(order[here - 1]) : undefined;
@@ -132,6 +138,10 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
   const say = wordsOf(hub, hub.translation(entry.collection, entry.id, locale) ? locale : DEFAULT_LOCALE);
   if (kind === 'facilitator') return { title: `${text('title')}: ${say('facilitatorView')}`, description: text('description') };
+  if (kind === 'cite') {
+    const { title } = wordsOfEntry(hub, entry, locale);
+    return { title: say('citeTitle', { title }), description: say('citeDescription') };
+  }
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -147,7 +157,19 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
 /** The words of a link to an address; `lang` is set where they are not in the page's language. */
 export function titleOf(hub: Hub, address: Address, locale: string, say: Say): { text: string; lang?: string } {
   const { entry, section, kind } = address;
-  if (!entry) return { text: kind === 'search' ? say('searchTitle') : kind === 'fields' ? say('fieldsTitle') : section ? say(SECTION_WORDS[section]) : '' };
+  if (!entry)
+    return {
+      text:
+        kind === 'search'
+          ? say('searchTitle')
+          : kind === 'fields'
+            ? say('fieldsTitle')
+            : kind === 'rules'
+              ? say('rulesTitle')
+              : section
+                ? say(SECTION_WORDS[section])
+                : '',
+    };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
   const { title } = wordsOfEntry(hub, entry, locale);
@@ -181,14 +203,15 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module') return [];
-  return addresses(hub).filter((address) => address.kind === kind && address.section === section);
+  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'cite') return [];
+  return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
-  const all = addresses(hub);
+  if (kind === 'cite') return [];
+  const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {
     case 'learn':
@@ -224,6 +247,9 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
     const modulePath = module ? pathOf(module) : undefined;
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
+  if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
+  const cited = kind === 'cite' && entry ? pathOf(entry) : undefined;
+  if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;
 }
@@ -231,4 +257,3 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
 function unique(items: readonly string[]): string[] {
   return [...new Set(items)];
 }
-

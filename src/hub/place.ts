@@ -10,6 +10,11 @@ export interface Place {
   known: boolean;
 }
 
+/** The address of the hub without a slash at its end, or nothing while it is not known: messages then give paths alone. */
+export function rootOf(place: Place): string {
+  return place.known ? `${place.origin}${place.base}`.replace(/\/$/, '') : '';
+}
+
 /**
  * The address from `HUB_ADDRESS` (set by a host's workflow), or else from `content/site.yaml`.
  * While neither is known the site speaks of the machine it is tried on.

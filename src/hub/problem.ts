@@ -1,3 +1,5 @@
+import { rulePath, RULES_PATH, type RuleCode } from '../rules/all.ts';
+
 /** Something wrong in the content, told so that the person who wrote it can mend it. */
 export interface Problem {
   /** Path below the repository, with forward slashes. */
@@ -6,8 +8,8 @@ export interface Problem {
   line: number;
   /** Counted from 1. */
   column: number;
-  /** A stable code; the same kind of problem always has the same one. */
-  rule: string;
+  /** A stable code; the same kind of problem always has the same one, and its page explains it. */
+  rule: RuleCode;
   /** Set on advice: it is listed, and stops nothing. */
   level?: 'warning';
   /** The field, element or attribute, as it is written in the file. */
@@ -35,8 +37,12 @@ export function errorsIn(problems: readonly Problem[]): Problem[] {
   return problems.filter((problem) => problem.level !== 'warning');
 }
 
-/** Writes problems as a person reads them in a terminal: file and line first, then what and how. */
-export function report(all: readonly Problem[]): string {
+/**
+ * Writes problems as a person reads them in a terminal: file and line first, then what and how.
+ *
+ * @param root the address of the hub without a slash at its end; empty while it is not known.
+ */
+export function report(all: readonly Problem[], root = ''): string {
   const problems = errorsIn(all);
   const lines: string[] = [];
   for (const problem of inOrder(all)) {
@@ -46,6 +52,7 @@ export function report(all: readonly Problem[]): string {
     if (problem.example) lines.push(`  For example:  ${problem.example.replaceAll('\n', '\n                ')}`);
     lines.push('');
   }
+  if (all.length > 0) lines.push(whereExplained(all, root));
   const files = new Set(problems.map((problem) => problem.file)).size;
   lines.push(
     problems.length === 0
@@ -55,12 +62,21 @@ export function report(all: readonly Problem[]): string {
   return lines.join('\n');
 }
 
+/** Where the rules of these problems are explained, in one line. */
+function whereExplained(problems: readonly Problem[], root: string): string {
+  const [first, ...others] = new Set(problems.map((problem) => problem.rule));
+  const place = root === '' ? ' on the hub' : '';
+  return first !== undefined && others.length === 0
+    ? `What this rule asks, with examples: ${root}${rulePath(first)}${place}`
+    : `What a rule asks, with examples: ${root}${RULES_PATH}CODE/${place}, with the words in square brackets for CODE`;
+}
+
 /** Stops the build with every problem at once. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(`The content has problems.\n\n${report(problems)}`);
+  constructor(problems: readonly Problem[], root = '') {
+    super(`The content has problems.\n\n${report(problems, root)}`);
     this.name = 'ContentError';
     this.problems = problems;
     // The place that matters is in the content; where the code noticed it helps nobody.

@@ -1,4 +1,4 @@
-import type { Address, PageKind } from './addresses.ts';
+import { hrefOf, type Address, type PageKind } from './addresses.ts';
 import { DEFAULT_LOCALE, type Hub } from './hub.ts';
 import { addresses } from './page-context.ts';
 
@@ -24,6 +24,26 @@ export function pagesOf(hub: Hub, kinds: readonly PageKind[], pattern: string): 
         props: { address, locale },
       }));
     });
+}
+
+/**
+ * The pages that say how to cite another, in every language. They stand below it, at any depth, so their
+ * route is one file: `/[...path]/cite/`.
+ */
+export function citePagesOf(hub: Hub): { params: { path: string | undefined }; props: RouteProps }[] {
+  return addresses(hub)
+    .filter(({ kind }) => kind === 'cite')
+    .flatMap((address) =>
+      hub.locales.map((locale) => ({
+        params: { path: insideOf(hrefOf(address.path.replace(/cite\/$/, ''), locale)) },
+        props: { address, locale },
+      })),
+    );
+}
+
+/** A path as a parameter of a route that takes any depth. */
+export function insideOf(path: string): string | undefined {
+  return path.replace(/^\/|\/$/g, '') || undefined;
 }
 
 function match(names: readonly string[], parts: readonly string[]): Record<string, string> | undefined {

@@ -6,7 +6,7 @@ export interface Sentence {
   text: string;
   /**
    * The same with an x for every letter and digit of what speaks of the hub and not of the world: words
-   * of the glossary, links to pages of the hub, words in another language, code.
+   * of the glossary, links to pages of the hub, words in another language, names with a consent, code.
    */
   own: string;
   position: Position;
@@ -119,6 +119,6 @@ class BlockReader {
 }
 
 function isOfTheHub(node: Node): boolean {
-  if (node.type === 'inlineCode' || node.name === 'Term' || node.name === 'Lang') return true;
+  if (node.type === 'inlineCode' || node.name === 'Term' || node.name === 'Lang' || node.name === 'Person') return true;
   return node.type === 'link' && /^[/#](?!\/)/.test(node.url ?? '');
 }

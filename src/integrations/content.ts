@@ -1,6 +1,9 @@
 import type { AstroIntegration } from 'astro';
 import { checkAll } from '../checks/all.ts';
+import { filesShown, noticesOf } from '../consent/shown.ts';
 import { closeHub, openHub } from '../hub/open.ts';
+import { forgetPhotos, photoOf } from '../outputs/consented/photo.ts';
+import { placeOf, rootOf } from '../hub/place.ts';
 import { ContentError, errorsIn } from '../hub/problem.ts';
 
 /**
@@ -12,17 +15,22 @@ export function hubContent(): AstroIntegration {
     name: 'hub-content',
     hooks: {
       'astro:config:setup': ({ command, logger }) => {
+        for (const notice of noticesOf(openHub())) logger.warn(notice);
         const problems = errorsIn(checkAll(openHub()));
         if (problems.length === 0) return;
-        if (command === 'build') throw new ContentError(problems);
-        logger.error(new ContentError(problems).message);
+        const error = new ContentError(problems, rootOf(placeOf(openHub())));
+        if (command === 'build') throw error;
+        logger.error(error.message);
+      },
+      'astro:build:done': async () => {
+        forgetPhotos(await Promise.all(filesShown(openHub(), 'Photo').map(photoOf)));
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.on('all', (_event, path) => {
           if (!path.replaceAll('\\', '/').includes('/content/')) return;
           closeHub();
           const problems = errorsIn(checkAll(openHub()));
-          if (problems.length > 0) logger.error(new ContentError(problems).message);
+          if (problems.length > 0) logger.error(new ContentError(problems, rootOf(placeOf(openHub()))).message);
           server.hot.send({ type: 'full-reload' });
         });
       },

@@ -7,6 +7,7 @@ import { hrefOf, type Address } from '../hub/addresses.ts';
 import { DEFAULT_LOCALE } from '../hub/hub.ts';
 import { openHub } from '../hub/open.ts';
 import { addresses } from '../hub/page-context.ts';
+import { isInUse } from '../hub/retired.ts';
 import { searchFacts } from '../outputs/search/filters.ts';
 
 /**
@@ -60,9 +61,9 @@ function indexable(html: string, address: Address, facts: Facts): string {
     ...filters.map(([name, value]) => `<span data-pagefind-filter="${name}:${value}"></span>`),
     `<p data-pagefind-weight="8">${facts.aliases.map(escape).join('. ')}</p>`,
   ].join('');
-  const weight = WEIGHTS[address.kind] ?? 1;
+  const weight = isInUse(address.entry) ? (WEIGHTS[address.kind] ?? 1) : RETIRED_WEIGHT;
   return html
-    .replace(/<(nav|section|aside) class="(crumbs|toc|onward|notes|words|views)"/g, '<$1 data-pagefind-ignore class="$2"')
+    .replace(/<(nav|section|aside) class="(crumbs|toc|onward|notes|words|views|cites)"/g, '<$1 data-pagefind-ignore class="$2"')
     .replace(/<p class="(notice|review|views|kicker)"/g, '<p data-pagefind-ignore class="$1"')
     .replace('<main data-pagefind-body', `<main data-pagefind-body data-pagefind-weight="${weight}"`)
     .replace('</article>', `${extra}</article>`);
@@ -70,6 +71,9 @@ function indexable(html: string, address: Address, facts: Facts): string {
 
 /** A lesson or guide is more often what a reader wants than the record of a source. */
 const WEIGHTS: Partial<Record<Address['kind'], number>> = { source: 0.4, facilitator: 0.6, lesson: 1.4, guide: 1.2, term: 1.3 };
+
+/** A retired page is found by those who look for it, after what is in use. */
+const RETIRED_WEIGHT = 0.1;
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -65,10 +65,10 @@ export function changedPages(hub: Hub, files: readonly string[]): Change {
   return { pages: [...pages.values()], gone };
 }
 
-/** The pages of an entry, or those that show it where it has none. */
+/** The pages of an entry, or those that show it where it has none. How it is cited follows from them. */
 function pagesShowing(hub: Hub, all: readonly Address[], collection: CollectionName, id: string): readonly Address[] {
   const of = (wanted: { collection: CollectionName; id: string }) =>
-    all.filter(({ entry }) => entry?.collection === wanted.collection && entry.id === wanted.id);
+    all.filter(({ kind, entry }) => kind !== 'cite' && entry?.collection === wanted.collection && entry.id === wanted.id);
   const own = of({ collection, id });
   if (own.length > 0) return own;
   const linking = hub.linksTo(collection, id).flatMap(({ from }) => of(from));

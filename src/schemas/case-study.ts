@@ -44,12 +44,10 @@ export const projectCaseStudy = z.strictObject({
   ...pageFields,
   number: integer('The number of the project.', '1', { max: 99 }),
   partner: ref('partners', 'The partner organisation, or its empty place.', 'partner-1'),
-  places: z
-    .strictObject(PLACES)
-    .meta({
-      description: 'What there is to know of a project. Each place is known, with its source, or unknown, with who could fill it.',
-      example: '{ area: { state: unknown, who: "the partner organisation", how: "from its final report" } }',
-    }),
+  places: z.strictObject(PLACES).meta({
+    description: 'What there is to know of a project. Each place is known, with its source, or unknown, with who could fill it.',
+    example: '{ area: { state: unknown, who: "the partner organisation", how: "from its final report" } }',
+  }),
   protocolSteps: refs('protocol', 'The protocol steps that the project carried out.', '[citizen-science-projects]'),
 });
 

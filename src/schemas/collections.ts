@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { CollectionName } from './fields.ts';
 import { caseStudy } from './case-study.ts';
+import { consent, CONSENT_ID } from './consent.ts';
 import { glossaryTerm } from './glossary-term.ts';
 import { guide } from './guide.ts';
 import { language } from './language.ts';
@@ -10,6 +11,7 @@ import { news } from './news.ts';
 import { page } from './page.ts';
 import { partner } from './partner.ts';
 import { protocolStep } from './protocol-step.ts';
+import { redirects } from './redirects.ts';
 import { route } from './route.ts';
 import { site } from './site.ts';
 import { source } from './source.ts';
@@ -124,6 +126,15 @@ export const COLLECTIONS = {
     translated: false,
     schema: source,
   },
+  consents: {
+    one: 'consent record',
+    about: 'What a person has agreed to: for which uses, until when, and which role keeps the paper. It holds nothing about the person.',
+    path: new RegExp(`^consents/(${CONSENT_ID})\\.yaml$`),
+    examplePath: 'consents/c-4f7k2m.yaml',
+    format: 'yaml',
+    translated: false,
+    schema: consent,
+  },
   partners: {
     one: 'partner',
     about: 'An organisation of the project, or the empty place of one that the sources do not name.',
@@ -150,6 +161,15 @@ export const COLLECTIONS = {
     format: 'yaml',
     translated: false,
     schema: site,
+  },
+  redirects: {
+    one: 'list of redirects',
+    about: 'Pages that have moved: the old address of each, and the new one.',
+    path: /^(redirects)\.yaml$/,
+    examplePath: 'redirects.yaml',
+    format: 'yaml',
+    translated: false,
+    schema: redirects,
   },
 } satisfies Record<CollectionName, CollectionRule>;
 

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { CLAIM_KINDS, GROUPINGS, NOTE_KINDS, STRENGTHS } from './vocabulary.ts';
+import { CONSENT_ID } from './consent.ts';
 import type { FieldHelp } from './fields.ts';
 
 /** A named element of the closed language of pages: what it may hold, and where it may stand. */
@@ -56,6 +57,25 @@ const count = (description: string, example: string, max: number) =>
     .regex(/^[1-9]\d*$/, { abort: true })
     .refine((value) => Number(value) <= max)
     .meta({ description, example, mend: `Write a whole number from 1 to ${max} in quotes.` } satisfies FieldHelp);
+
+const consent = z
+  .string()
+  .regex(new RegExp(`^${CONSENT_ID}(?: ${CONSENT_ID})*$`))
+  .meta({
+    description: 'The consent record, or several with a space between: one for each person.',
+    example: 'c-4f7k2m',
+    mend: 'Write the id of a consent record. If there is none yet, take the item out first, then run: npm run consent -- record',
+    ref: 'consents',
+  } satisfies FieldHelp);
+const fileBeside = (endings: string, description: string, example: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\./[a-z0-9]+(?:-[a-z0-9]+)*\\.(?:${endings})$`))
+    .meta({
+      description,
+      example,
+      mend: `Put the file beside the page and write ./ and its name: lower-case letters, digits and hyphens, ending in ${endings.replaceAll('|', ' or ')}.`,
+    } satisfies FieldHelp);
 
 const FACILITATOR_PARTS = ['Facilitator'] as const;
 const none = z.strictObject({});
@@ -166,6 +186,39 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
       who: plain('Who could fill it.', 'the partner organisation'),
       how: plain('How they could fill it.', 'from its final report'),
     }),
+  },
+  Photo: {
+    description: 'A photo that shows a person. It is shown only while the consent runs.',
+    example: '<Photo src="./mapping.jpg" alt="Two people put dots on a map" consent="c-4f7k2m" />',
+    flow: 'block',
+    content: 'empty',
+    attributes: z.strictObject({
+      src: fileBeside('jpg|png|webp', 'The picture, beside the page.', './mapping.jpg'),
+      alt: plain('What the photo shows, for people who cannot see it. It names nobody.', 'Two people put dots on a map'),
+      caption: plain('A line under the photo. It names nobody.', 'Marking where it feels safe to walk').optional(),
+      consent,
+    }),
+  },
+  Quote: {
+    description: 'What a person said. It is shown only while the consent runs.',
+    example: '<Quote who="A resident" consent="c-4f7k2m">',
+    flow: 'block',
+    content: 'filled',
+    attributes: z.strictObject({ who: plain('Who said it: a role, never a name.', 'A resident'), consent }),
+  },
+  Voice: {
+    description: 'A recording of a person, with what is said written inside it. It is shown only while the consent runs.',
+    example: '<Voice src="./walk.mp3" title="A walk to the shop" consent="c-4f7k2m">',
+    flow: 'block',
+    content: 'filled',
+    attributes: z.strictObject({ src: fileBeside('mp3', 'The recording, beside the page.', './walk.mp3'), title, consent }),
+  },
+  Person: {
+    description: 'The name of a person who is not the author of a source. When the consent ends, the other words stand in its place.',
+    example: '<Person consent="c-4f7k2m" otherwise="one of the residents">A Name</Person>',
+    flow: 'inline',
+    content: 'filled',
+    attributes: z.strictObject({ consent, otherwise: plain('What is written when the name may not be.', 'one of the residents') }),
   },
   Cite: {
     description: 'The source of the sentence before it.',

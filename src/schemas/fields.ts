@@ -19,7 +19,21 @@ export interface FieldHelp {
 }
 
 export type CollectionName =
-  'protocol' | 'modules' | 'lessons' | 'routes' | 'caseStudies' | 'guides' | 'news' | 'pages' | 'glossary' | 'sources' | 'partners' | 'languages' | 'site';
+  | 'protocol'
+  | 'modules'
+  | 'lessons'
+  | 'routes'
+  | 'caseStudies'
+  | 'guides'
+  | 'news'
+  | 'pages'
+  | 'glossary'
+  | 'sources'
+  | 'consents'
+  | 'partners'
+  | 'languages'
+  | 'site'
+  | 'redirects';
 
 /** Words with no markup: Starlight and JSON-LD print them as they are. */
 const PLAIN = /^[^<>{}]*$/;
@@ -75,6 +89,19 @@ export function link(description: string, example: string, { max = 300, mail = f
     .regex(start, { abort: true })
     .refine((value) => !('fault' in judgeAddress(value, { http })), { error: UNSAFE_ADDRESS })
     .meta({ description, example } satisfies FieldHelp);
+}
+
+/** The address of a page of the hub, as links in content write it: below the base, and without a language. */
+export function pagePath(description: string, example: string) {
+  return z
+    .string()
+    .max(200)
+    .regex(/^\/(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\/)*$/)
+    .meta({
+      description,
+      example,
+      mend: 'Open the page in the hub and copy its address, without the name of the site and the language. It starts and ends with a slash.',
+    } satisfies FieldHelp);
 }
 
 /** One of a closed list of values. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { integer, label, list, oneOf, refs, words } from './fields.ts';
+import { integer, label, list, oneOf, orUnknown, partialDate, refs, words, type FieldHelp } from './fields.ts';
 import { pageFields } from './page.ts';
 import { GROUPINGS, LEVELS } from './vocabulary.ts';
 
@@ -13,6 +13,17 @@ const shared = {
   prerequisites: refs('lessons', 'Lessons to do first, as module/lesson.', '[starting-together/what-is-research]').optional(),
 };
 
+/** A lesson that is planned has no page that could be read, tested or retired. */
+const { easyRead: _easyRead, retired: _retired, ...ofPlanned } = shared;
+
+/** One time that a lesson was tried with a group. */
+const testing = z.strictObject({
+  people: integer('How many learners took part.', '12', { max: 999 }),
+  on: partialDate('When it was tested.', '"2027-03"'),
+  group: label('Who they were, in roles. No names and no places.', 'adults new to research', 120),
+  facilitators: integer('How many people led it.', '2', { max: 99 }).optional(),
+});
+
 /** `content/training/<module>/<lesson>`: a lesson that is written. Its minutes come from its activities. */
 export const writtenLesson = z.strictObject({
   status: z.literal('written').meta({ description: 'written: the lesson has its activities below. planned: only its outline is known.', example: 'written' }),
@@ -25,12 +36,26 @@ export const writtenLesson = z.strictObject({
       max: integer('The largest group.', '16', { max: 200 }),
     })
     .meta({ description: 'How many people the lesson works for.', example: '{ min: 4, max: 16 }' }),
+  version: z
+    .string()
+    .regex(/^\d{1,3}\.\d{1,3}$/)
+    .meta({
+      description: 'The version of the lesson. The first number rises when a facilitator would have to prepare anew, the second with any other change.',
+      example: '"0.1"',
+      mend: 'Write two numbers with a dot between them, in quotes: "0.1".',
+    } satisfies FieldHelp),
+  testedWith: orUnknown(
+    z.array(testing).min(1).meta({
+      description: 'Each time the lesson was tested with a group: how many people, when, and who they were. Writing a lesson is not testing it.',
+      example: '[{ people: 12, on: "2027-03", group: "adults new to research" }]',
+    }),
+  ),
 });
 
 /** A lesson that is planned: it can be referred to, has no page, and lists say “not written yet”. */
 export const plannedLesson = z.strictObject({
   status: z.literal('planned').meta({ description: 'planned: only the outline is known.', example: 'planned' }),
-  ...shared,
+  ...ofPlanned,
   outline: z
     .array(
       z.strictObject({

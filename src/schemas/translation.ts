@@ -8,12 +8,10 @@ export const translationRecord = z
     made: day('The day the translation was made.', '"2026-11-24"'),
     by: orUnknown(label('The role of the translator, or “machine draft”.', 'a community translator')),
     checkedBy: orUnknown(label('The role of the speaker who checked it.', 'a speaker from the group')),
-    sections: z
-      .record(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.string().regex(/^[0-9a-f]{8}$/))
-      .meta({
-        description: 'The hash of each English part that the translation was made from. `npm run translate` writes it.',
-        example: '{ head: "1a2b3c4d" }',
-      } satisfies FieldHelp),
+    sections: z.record(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.string().regex(/^[0-9a-f]{8}$/)).meta({
+      description: 'The hash of each English part that the translation was made from. `npm run translate` writes it.',
+      example: '{ head: "1a2b3c4d" }',
+    } satisfies FieldHelp),
   })
   .meta({
     description: 'How the translation was made and checked.',

@@ -21,6 +21,21 @@ export type Grouping = (typeof GROUPINGS)[number];
 /** How sure a statement is: said beforehand, a party's own account, a study's result, a local story. */
 export const CLAIM_KINDS = ['planned', 'reported', 'found', 'story'] as const;
 export const STRENGTHS = ['strong', 'some', 'early', 'story'] as const;
+/** What of a person a consent covers, and what it may be used for. */
+export const CONSENT_COVERS = ['photo', 'voice', 'quote', 'name'] as const;
+export type ConsentCover = (typeof CONSENT_COVERS)[number];
+export const CONSENT_USES = ['web', 'print', 'translation', 'social'] as const;
+export type ConsentUse = (typeof CONSENT_USES)[number];
+/** Roles only, so that a record holds nothing about anybody. */
+export const CONSENT_KEEPERS = [
+  'host-organisation-project-lead',
+  'host-organisation-data-lead',
+  'community-organisation-project-lead',
+  'community-organisation-data-lead',
+  'research-organisation-project-lead',
+  'research-organisation-data-lead',
+] as const;
+
 export const NOTE_KINDS = ['advice', 'warning', 'tip'] as const;
 
 export const NEWS_KINDS = ['news', 'event', 'publication'] as const;

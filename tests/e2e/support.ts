@@ -22,9 +22,12 @@ export const TEMPLATES: readonly { name: string; path: string }[] = [
   { name: 'glossary term', path: '/glossary/consent/' },
   { name: 'sources', path: '/sources/' },
   { name: 'source', path: '/sources/mahmood-2025-protocol/' },
+  { name: 'how to cite a page', path: '/protocol/who-takes-part/cite/' },
   { name: 'contribute', path: '/contribute/' },
   { name: 'fields index', path: '/contribute/fields/' },
   { name: 'fields', path: '/contribute/fields/lessons/' },
+  { name: 'rules index', path: '/contribute/rules/' },
+  { name: 'rule', path: '/contribute/rules/unsafe-address/' },
   { name: 'page', path: '/about/' },
   { name: 'search', path: '/search/' },
 ];

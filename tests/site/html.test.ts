@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import { builtPages } from './support/pages.ts';
+import { builtFiles } from './support/pages.ts';
 
 // Each rule that is off has its reason.
 const validator = new HtmlValidate({
@@ -31,7 +31,7 @@ const validator = new HtmlValidate({
 describe('every built page', () => {
   it('is valid HTML', async () => {
     const problems: string[] = [];
-    for (const { html, path } of builtPages()) {
+    for (const { html, path } of builtFiles()) {
       const report = await validator.validateString(html, path);
       for (const { messages } of report.results) {
         for (const message of messages)

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createHub } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
 import { addressesOf, hrefOf } from '../../src/hub/addresses.ts';
-import { builtPages, DIST, listFiles } from './support/pages.ts';
+import { RULE_CODES, rulePath, RULES } from '../../src/rules/all.ts';
+import { movedPaths } from '../../src/hub/redirects.ts';
+import { builtPages, builtRedirects, DIST, listFiles } from './support/pages.ts';
 
 const pages = builtPages();
 const hub = createHub(loadContent('content'));
@@ -21,6 +23,16 @@ describe('every built page', () => {
       .filter((path) => !existsSync(join(DIST, path, 'index.html')));
     expect(missing).toEqual([]);
     expect(pages.length).toBe(addressesOf(hub).length * hub.locales.length + 1);
+  });
+
+  it('has a page at each old address, in every language, that leads on', () => {
+    const moved = [...movedPaths(hub).keys()].flatMap((path) => hub.locales.map((locale) => hrefOf(path, locale)));
+    expect(
+      builtRedirects()
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(moved.toSorted());
+    expect(builtRedirects().filter(({ $ }) => $('a').length !== 1 || $('meta[name="robots"]').attr('content') !== 'noindex')).toEqual([]);
   });
 
   it('has one main heading', () => {
@@ -137,7 +149,8 @@ describe('every built page', () => {
     expect(
       wrong(({ $, path }) => {
         const fallback = $('meta[name="robots"]').attr('content') === 'noindex';
-        if (!fallback) return [];
+        // How to cite a page is never indexed, in whatever language.
+        if (!fallback || ($('article').is('.k-cite') && $('.content').attr('lang') === undefined)) return [];
         const problems: string[] = [];
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');
@@ -200,7 +213,7 @@ describe('links', () => {
       $('main a[href^="/"], header a[href^="/"], footer a[href^="/"]')
         .toArray()
         .map((element) => $(element).attr('href') ?? '')
-        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest)$/.test(href))
+        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest|bib|ris)$/.test(href))
         .map((href) => `${path} → ${href}`),
     );
     expect(bare).toEqual([]);
@@ -217,6 +230,52 @@ describe('links', () => {
           .map((href) => `${path} → ${href}`),
       );
     expect([...new Set(left)].slice(0, 20)).toEqual([]);
+  });
+});
+
+describe('the rules of the check', () => {
+  const at = (path: string) => pages.find((page) => page.path === path)?.$;
+
+  it('each have a page with a bad and a good example, told apart in words, in every language', () => {
+    const problems = hub.locales.flatMap((locale) =>
+      RULE_CODES.flatMap((code) => {
+        const $ = at(hrefOf(rulePath(code), locale));
+        const { title, bad, good } = RULES[code];
+        const shown = $?.('.content pre code')
+          .toArray()
+          .map((element) => $(element).text());
+        const heads = $?.('.content section h2')
+          .toArray()
+          .map((element) => $(element).text());
+        const isRight =
+          $?.('h1').text() === title &&
+          JSON.stringify(shown) === JSON.stringify([bad, good]) &&
+          JSON.stringify(heads) === JSON.stringify(['✗ Not like this', '✓ Like this']) &&
+          $('.content pre')
+            .toArray()
+            .every((element) => $(element).attr('dir') === 'ltr' && $(element).attr('lang') === 'en');
+        return isRight ? [] : [`${locale} ${code}`];
+      }),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it('show hostile examples as words: no page of a rule has more scripts than the list of rules', () => {
+    const scripts = (path: string) => at(path)?.('script').length;
+    expect(RULE_CODES.filter((code) => scripts(rulePath(code)) !== scripts('/contribute/rules/'))).toEqual([]);
+    const tags = ['/contribute/rules/unknown-element/', '/contribute/rules/svg/'].map(
+      (path) => at(path)?.('.content pre script, .content pre b, .content pre svg').length,
+    );
+    expect(tags).toEqual([0, 0]);
+  });
+
+  it('are all on the list', () => {
+    const $ = at('/contribute/rules/');
+    const linked = $?.('.content ul a')
+      .toArray()
+      .map((element) => $(element).attr('href'));
+    expect(linked?.toSorted()).toEqual(RULE_CODES.map(rulePath).toSorted());
+    expect(at('/contribute/')?.('.content a[href="/contribute/rules/"]').length).toBe(1);
   });
 });
 
@@ -253,7 +312,7 @@ describe('notes and words', () => {
 });
 
 describe('the lessons that are written', () => {
-  const lessons = pages.filter(({ path }) => /^\/learn\/[^/]+\/[^/]+\/$/.test(path));
+  const lessons = pages.filter(({ path }) => /^\/learn\/[^/]+\/(?!cite\/)[^/]+\/$/.test(path));
 
   it('show learners none of the facilitator’s notes', () => {
     expect(lessons).toHaveLength(5);

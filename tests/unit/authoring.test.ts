@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { draftOf, problemsOf, withDraft, type Answers } from '../../src/authoring/draft.ts';
+import { draftOf, ELSEWHERE, problemsOf, withDraft, type Answers } from '../../src/authoring/draft.ts';
 import { exampleAnswer, exampleAnswers, run } from '../../src/authoring/example-answers.ts';
 import { startOf, suggestedId } from '../../src/authoring/given.ts';
 import { withLesson } from '../../src/authoring/module-list.ts';
@@ -35,7 +35,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const NEW_IDS: Partial<Record<CollectionName, string>> = { lessons: 'starting-together/a-new-one', languages: 'qaa', site: 'site' };
+const NEW_IDS: Partial<Record<CollectionName, string>> = { lessons: 'starting-together/a-new-one', languages: 'qaa', site: 'site', redirects: 'redirects' };
 
 /** The examples of the schema; what must be the only one of its kind is said otherwise. */
 function answersFor(collection: CollectionName): Answers {
@@ -52,7 +52,10 @@ function answersFor(collection: CollectionName): Answers {
   };
 }
 
-describe.each(COLLECTION_NAMES)('a new entry of %s', { timeout: 30_000 }, (collection) => {
+/** Those of `npm run new`; a consent has a command of its own. */
+const NEW = COLLECTION_NAMES.filter((name) => !(name in ELSEWHERE));
+
+describe.each(NEW)('a new entry of %s', { timeout: 30_000 }, (collection) => {
   test('made from the examples of its own schema is accepted', () => {
     const answers = answersFor(collection);
     const draft = draftOf(hub, collection, answers, read);
@@ -79,11 +82,12 @@ describe.each(COLLECTION_NAMES)('a new entry of %s', { timeout: 30_000 }, (colle
 
 test('new entries of all collections stand beside each other in a folder', () => {
   const content = join(folder, 'content');
-  rmSync(join(content, 'site.yaml'));
+  // Of these there is one each.
+  for (const one of ['site.yaml', 'redirects.yaml']) rmSync(join(content, one), { force: true });
   const readThere = (path: string) => readFileSync(join(content, path), 'utf8');
-  for (const collection of COLLECTION_NAMES) save(content, draftOf(hub, collection, answersFor(collection), readThere));
+  for (const collection of NEW) save(content, draftOf(hub, collection, answersFor(collection), readThere));
   const after = loadContent(content, 'content');
-  expect(after.entries).toHaveLength(loaded.entries.length + COLLECTION_NAMES.length);
+  expect(after.entries).toHaveLength(loaded.entries.filter(({ collection }) => !fixedId(collection)).length + NEW.length + 1);
   const [first, ...others] = errorsIn(checkAll(createHub(after))).map(({ rule, what }) => `${rule} ${what}`);
   expect([first, ...others]).toEqual([undefined]);
 }, 60_000);
@@ -283,7 +287,8 @@ describe('names', () => {
     expect(idProblem('lessons', 'no-module', () => false)).toMatch(/Write it like the example/);
     expect(idProblem('pages', '../site', () => false)).toBeDefined();
     expect(fixedId('site')).toBe('site');
-    expect(COLLECTION_NAMES.filter((name) => fixedId(name))).toEqual(['site']);
+    expect(COLLECTION_NAMES.filter((name) => fixedId(name))).toEqual(['site', 'redirects']);
+    expect(fixedId('glossary')).toBeUndefined();
   });
 });
 

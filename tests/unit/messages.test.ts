@@ -26,6 +26,14 @@ test('counts the problems and says that nothing was lost', () => {
   expect(report(problems.slice(0, 1)).split('\n').at(-1)).toBe('1 problem in 1 file. Nothing was published; nothing you wrote was changed.');
 });
 
+test('says where the rules are explained: by the path alone until the address of the hub is known', () => {
+  const problems = checkAll(hubWith(aboutWith('{a}\n\n## b')));
+  const line = (of: typeof problems, root?: string) => report(of, root).split('\n').at(-2);
+  expect(line(problems)).toBe('What a rule asks, with examples: /contribute/rules/CODE/ on the hub, with the words in square brackets for CODE');
+  expect(line(problems.slice(0, 1))).toBe('What this rule asks, with examples: /contribute/rules/braces/ on the hub');
+  expect(line(problems.slice(0, 1), 'https://example.org/hub')).toBe('What this rule asks, with examples: https://example.org/hub/contribute/rules/braces/');
+});
+
 test('lists problems by file and then from the top of the file down', () => {
   const problems = inOrder(checkAll(hubWith({ ...aboutWith('{a}\n\n{b}'), 'case-studies/a-community/index.mdx': 'Hello' })));
   expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
@@ -64,7 +72,7 @@ describe('fields', () => {
     expect(about('reviewDue: unknown', 'reviewDue: unknown\ncolour: red')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:7:1  [unknown-field]
         “colour” is not a field of a page.
-        → Remove it, or use one of: title, description, aliases, audience, hostReview, reviewed, reviewDue."
+        → Remove it, or use one of: title, description, aliases, audience, hostReview, reviewed, reviewDue, easyRead, retired."
     `);
   });
   test('a field belongs to another kind of lesson', () => {
@@ -449,7 +457,7 @@ describe('code in the text', () => {
     expect(body('<script>alert(1)</script>')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:1  [unknown-element]
         <script> is not an element of the hub.
-        → HTML tags are not used here. Use Markdown, such as **bold** or [words](/about/), or one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Cite, Term, Lang.
+        → HTML tags are not used here. Use Markdown, such as **bold** or [words](/about/), or one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Photo, Quote, Voice, Person, Cite, Term, Lang.
         For example:  <Note kind="advice">"
     `);
   });
@@ -494,6 +502,19 @@ describe('code in the text', () => {
         For example:  <Cite source="mahmood-2025-protocol" />"
     `);
   });
+  test('a footnote of several words', () => {
+    expect(body('Hello.[^1]\n\n[^1]: The plan of 2025.')).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:9:1  [footnote]
+        Footnotes are not used here.
+        → Cite a source with <Cite source="…" />, or write the words into the sentence.
+        For example:  <Cite source="mahmood-2025-protocol" />
+
+      content/pages/about/index.mdx:11:1  [footnote]
+        Footnotes are not used here.
+        → Cite a source with <Cite source="…" />, or write the words into the sentence.
+        For example:  <Cite source="mahmood-2025-protocol" />"
+    `);
+  });
   test('a directive', () => {
     expect(body(':::note\n\nHello\n\n:::')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:1  [directive]
@@ -522,7 +543,7 @@ describe('elements', () => {
     expect(body('Hello <Marquee>all</Marquee>.')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:7  [unknown-element]
         <Marquee> is not an element of the hub.
-        → Use one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Cite, Term, Lang.
+        → Use one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Photo, Quote, Voice, Person, Cite, Term, Lang.
         For example:  <Note kind="advice">"
     `);
   });
@@ -591,7 +612,7 @@ describe('elements', () => {
   });
   test('minutes in words', () => {
     expect(messagesAfter(changed(LESSON, 'minutes="15"', 'minutes="fifteen"'))).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [wrong-form]
+      "content/training/starting/who-we-are/index.mdx:22:1  [wrong-form]
         “minutes” is not written as it must be: “fifteen”.
         → Write a whole number from 1 to 240 in quotes.
         For example:  minutes="15""
@@ -901,7 +922,7 @@ describe('lessons', () => {
 
   test('an activity without minutes', () => {
     expect(lesson(' minutes="15"', '')).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [no-minutes]
+      "content/training/starting/who-we-are/index.mdx:22:1  [no-minutes]
         The activity “arrive” has no minutes.
         → Say how long it takes. The lesson’s length is the sum.
         For example:  minutes="15""
@@ -909,7 +930,7 @@ describe('lessons', () => {
   });
   test('an activity without grouping', () => {
     expect(lesson(' grouping="pairs"', '')).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [no-grouping]
+      "content/training/starting/who-we-are/index.mdx:22:1  [no-grouping]
         The activity “arrive” does not say how people work together.
         → Add grouping.
         For example:  grouping="pairs""
@@ -917,7 +938,7 @@ describe('lessons', () => {
   });
   test('an activity without steps', () => {
     expect(lesson('1. Find a partner.', 'Find a partner.')).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [no-steps]
+      "content/training/starting/who-we-are/index.mdx:22:1  [no-steps]
         The activity “arrive” has no numbered steps for learners.
         → Add a list that starts with 1.
         For example:  1. Find a partner."
@@ -930,7 +951,7 @@ describe('lessons', () => {
   });
   test('an activity that lacks notes', () => {
     expect(lesson('<Online>\n\nUse the chat.\n\n</Online>\n\n', '')).toMatchInlineSnapshot(`
-      "content/training/starting/who-we-are/index.mdx:20:1  [no-notes]
+      "content/training/starting/who-we-are/index.mdx:22:1  [no-notes]
         The activity “arrive” lacks notes for the facilitator: Online.
         → Add them inside <Facilitator>. Every activity can be done on paper and online.
         For example:  <Online>"
@@ -1077,7 +1098,7 @@ describe('places and names', () => {
     expect(messagesAfter({ 'budget.xlsx': '' })).toMatchInlineSnapshot(`
       "content/budget.xlsx:1:1  [unknown-file]
         This file is not in a place where the hub reads content, or its name is not right.
-        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/partners, content/languages, content/site.yaml.
+        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/consents, content/partners, content/languages, content/site.yaml, content/redirects.yaml.
         For example:  content/protocol/who-takes-part/index.mdx"
     `);
   });
@@ -1181,6 +1202,7 @@ describe('case studies and publishing', () => {
         → The organisation that publishes the hub fills this in.
         For example:  address: https://hub.organisation.example/
 
+      What this rule asks, with examples: /contribute/rules/publish/ on the hub
       1 problem in 1 file. Nothing was published; nothing you wrote was changed."
     `);
   });

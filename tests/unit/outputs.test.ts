@@ -241,7 +241,7 @@ describe('share pictures', () => {
       'pages/ur-home/index.mdx': fileAt('pages/about/index.mdx').replace('About the hub', 'Another'),
     });
     expect(checkAll(hub)).toEqual([]);
-    const own = addressesOf(hub).filter(({ kind }) => !['source', 'fields', 'facilitator'].includes(kind));
+    const own = addressesOf(hub).filter(({ kind }) => !['source', 'fields', 'rules', 'facilitator', 'cite'].includes(kind));
     const ids = own.map(({ path }) => shareImageOf(pageAt(hub, path)));
     expect(new Set(ids).size).toBe(own.length);
     expect(ids).not.toContain(shareImageOf(pageAt(hub, '/learn/', 'ur')));
@@ -322,7 +322,7 @@ describe('search', () => {
   });
 
   test('does not show indexes, search itself or the home page', () => {
-    for (const path of ['/', '/learn/', '/search/', '/contribute/fields/']) expect(facts(hubWith(), path), path).toBeUndefined();
+    for (const path of ['/', '/learn/', '/search/', '/contribute/fields/', '/contribute/rules/braces/']) expect(facts(hubWith(), path), path).toBeUndefined();
   });
 
   test('offers every value that a page carries', () => {

@@ -1,6 +1,7 @@
 import { pathOf } from '../../hub/addresses.ts';
 import { minutesOf, numberOf, type LessonEntry } from '../../hub/hub.ts';
 import { wordsOfEntry, type PageContext } from '../../hub/page-context.ts';
+import { isInUse } from '../../hub/retired.ts';
 import { showMinutes } from '../../hub/text.ts';
 
 /** Lessons as cards: a written one leads to its page, a planned one says that it is not written yet. */
@@ -8,7 +9,7 @@ export function lessonCards(page: PageContext, ids: readonly string[], view: 'le
   const { hub, contentLocale: locale, tell: say, href } = page;
   return ids.flatMap((id) => {
     const lesson: LessonEntry | undefined = hub.get('lessons', id);
-    if (!lesson) return [];
+    if (!lesson || !isInUse(lesson)) return [];
     const written = lesson.data.status === 'written';
     const { title, description } = wordsOfEntry(hub, lesson, locale);
     const foreign = locale !== 'en' && !hub.translation('lessons', id, locale);

@@ -1,6 +1,7 @@
 import type { RSSFeedItem } from '@astrojs/rss';
 import { newsInOrder, pathOf } from '../../hub/addresses.ts';
 import type { Hub } from '../../hub/hub.ts';
+import { isInUse } from '../../hub/retired.ts';
 import { AUDIENCES, type Audience } from '../../schemas/vocabulary.ts';
 
 export interface Feed {
@@ -9,12 +10,16 @@ export interface Feed {
   audience?: Audience;
 }
 
-/** The feed of all news, and one for each audience that has some. */
+/** The feed of all news, and one for each audience that has some, or once had: a feed that was published stays. */
 export function feedsOf(hub: Hub): Feed[] {
   const spoken = new Set(hub.of('news').flatMap((item) => item.data.audience));
+  const published = new Set(hub.permalinks.map(({ path }) => path));
   return [
     { path: 'news/rss.xml' },
-    ...AUDIENCES.filter((audience) => spoken.has(audience)).map((audience) => ({ path: `news/for/${audience}/rss.xml`, audience })),
+    ...AUDIENCES.filter((audience) => spoken.has(audience) || published.has(`/news/for/${audience}/rss.xml`)).map((audience) => ({
+      path: `news/for/${audience}/rss.xml`,
+      audience,
+    })),
   ];
 }
 
@@ -24,6 +29,7 @@ export function feedsOf(hub: Hub): Feed[] {
  */
 export function feedItems(hub: Hub, base: string, audience?: Audience): RSSFeedItem[] {
   return newsInOrder(hub)
+    .filter(isInUse)
     .filter((item) => !audience || item.data.audience.includes(audience) || item.data.audience.includes('everyone'))
     .sort((a, b) => b.data.posted.localeCompare(a.data.posted, 'en'))
     .map((item) => ({

@@ -1,6 +1,7 @@
 import { hrefOf } from '../../hub/addresses.ts';
 import { DEFAULT_LOCALE, isOf } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
+import { isInUse } from '../../hub/retired.ts';
 import type { Place } from '../../hub/place.ts';
 import { authorsOf } from '../citation/short.ts';
 import { shareImageOf } from '../share-image/address.ts';
@@ -18,17 +19,18 @@ export interface PageHead {
   open: [property: string, content: string][];
 }
 
-/** The head of a page. A page shown in another language than its address says is not indexed. */
+/** The head of a page. A page shown in another language than its address says is not indexed, nor is a retired one, nor one that only cites another. */
 export function headOf(page: PageContext, place: Place): PageHead {
   const absolute = (locale: string) => `${place.origin}${hrefOf(page.path, locale, place.base)}`;
   const site = page.hub.get('site', 'site')?.data.name ?? '';
+  const isIndexed = !page.isFallback && page.kind !== 'cite' && isInUse(page.entry);
   const canonical = absolute(page.isFallback ? DEFAULT_LOCALE : page.locale);
   return {
     title: `${titleOf(page)} · ${site}`,
     description: page.description,
-    ...(page.isFallback ? { robots: 'noindex' } : {}),
+    ...(isIndexed ? {} : { robots: 'noindex' }),
     canonical,
-    alternates: page.isFallback || page.existsIn.length < 2 ? [] : page.existsIn.map((locale) => ({ locale, href: absolute(locale) })),
+    alternates: !isIndexed || page.existsIn.length < 2 ? [] : page.existsIn.map((locale) => ({ locale, href: absolute(locale) })),
     feed: `${place.base}news/rss.xml`,
     icon: `${place.base}favicon.svg`,
     manifest: `${place.base}manifest.webmanifest`,

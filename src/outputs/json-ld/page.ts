@@ -17,6 +17,7 @@ import { activitiesOf, isOf, minutesOf, type LessonEntry } from '../../hub/hub.t
 import type { PageContext } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
 import { hrefOf, pathOf } from '../../hub/addresses.ts';
+import { isInUse } from '../../hub/retired.ts';
 import { addressOf } from '../citation/short.ts';
 import { shareImageOf } from '../share-image/address.ts';
 
@@ -42,8 +43,16 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
     description: page.description,
     inLanguage: page.contentLocale,
   };
-  const work = { ...common, license: LICENCE, isAccessibleForFree: true, image: `${place.origin}${place.base}${shareImageOf(page)}`, ...publisherOf(page) };
+  const work = {
+    ...common,
+    ...(isInUse(page.entry) ? {} : { creativeWorkStatus: 'Retired' }),
+    license: LICENCE,
+    isAccessibleForFree: true,
+    image: `${place.origin}${place.base}${shareImageOf(page)}`,
+    ...publisherOf(page),
+  };
   const { entry } = page;
+  if (page.kind === 'cite') return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (entry && isOf(entry, 'lessons')) return lesson(page, place, entry, work);
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
   if (entry && isOf(entry, 'glossary')) {
@@ -67,6 +76,7 @@ function lesson(page: PageContext, place: Place, entry: LessonEntry, work: objec
     teaches: (page.translation?.data.objectives as string[] | undefined) ?? entry.data.objectives,
     timeRequired: `PT${minutesOf(entry)}M`,
     educationalLevel: entry.data.level,
+    ...(entry.data.status === 'written' ? { version: entry.data.version } : {}),
     audience: entry.data.audience.map((audience) => ({ '@type': 'EducationalAudience' as const, educationalRole: audience })),
     ...(modulePath ? { isPartOf: { '@type': 'Course' as const, name: module?.data.title ?? '', url: `${place.origin}${page.href(modulePath)}` } } : {}),
     ...(entry.data.prerequisites?.length

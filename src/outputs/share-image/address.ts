@@ -2,15 +2,24 @@ import type { PageContext } from '../../hub/page-context.ts';
 import { DEFAULT_LOCALE } from '../../hub/hub.ts';
 
 /**
- * The path of a page's share picture, below the base. Sources and field pages share their section's
- * picture; a page without a translation shares the English one.
+ * The path of a page's share picture, below the base. Sources, fields and rules share their section's
+ * picture, and how to cite a page that page's; a page without a translation shares the English one.
  */
 export function shareImageOf(page: Pick<PageContext, 'kind' | 'path' | 'contentLocale'>): string {
   return `share/${shareImageId(page.kind, page.path, page.contentLocale)}.png`;
 }
 
 export function shareImageId(kind: PageContext['kind'], path: string, locale: string): string {
-  const own = kind === 'source' ? '/sources/' : kind === 'fields' ? '/contribute/' : kind === 'facilitator' ? path.replace(/^\/teach\//, '/learn/') : path;
+  const own =
+    kind === 'source'
+      ? '/sources/'
+      : kind === 'fields' || kind === 'rules'
+        ? '/contribute/'
+        : kind === 'facilitator'
+          ? path.replace(/^\/teach\//, '/learn/')
+          : kind === 'cite'
+            ? path.replace(/cite\/$/, '')
+            : path;
   // The slashes stay: joined with hyphens, a module “a-b” and a lesson “a/b” would share a picture.
   const name = own.split('/').filter(Boolean).join('/') || 'home';
   return locale === DEFAULT_LOCALE ? name : `${locale}/${name}`;

@@ -1,12 +1,14 @@
 import { hrefOf, localesOf } from '../../hub/addresses.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { addresses } from '../../hub/page-context.ts';
+import { isInUse } from '../../hub/retired.ts';
 import type { Place } from '../../hub/place.ts';
 
 /** The languages in which each page exists, by its full address: what search engines should know. */
 export function indexedPages(hub: Hub, place: Place): Map<string, { lang: string; url: string }[]> {
   const pages = new Map<string, { lang: string; url: string }[]>();
-  for (const address of addresses(hub)) {
+  for (const address of addresses(hub).filter(({ entry }) => isInUse(entry))) {
+    if (address.kind === 'cite') continue;
     const links = localesOf(hub, address).map((lang) => ({ lang, url: `${place.origin}${hrefOf(address.path, lang, place.base)}` }));
     for (const { url } of links) pages.set(url, links);
   }

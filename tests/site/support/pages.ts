@@ -23,8 +23,22 @@ export function listFiles(folder: string, ending: string): string[] {
 
 let read: BuiltPage[] | undefined;
 
-/** Every HTML page of the built site, parsed once. */
+/** Every HTML page of the built site. What stands at an old address, and only leads on, is no page. */
 export function builtPages(): BuiltPage[] {
+  return builtFiles().filter(({ html }) => !leadsOn(html));
+}
+
+/** What stands at old addresses. */
+export function builtRedirects(): BuiltPage[] {
+  return builtFiles().filter(({ html }) => leadsOn(html));
+}
+
+function leadsOn(html: string): boolean {
+  return html.includes('http-equiv="refresh"');
+}
+
+/** Every HTML file of the built site, parsed once. */
+export function builtFiles(): BuiltPage[] {
   read ??= listFiles(DIST, '.html').map((file) => {
     const html = readFileSync(file, 'utf8');
     return {

@@ -2,6 +2,7 @@ import { checkAll } from '../../../src/checks/all.ts';
 import { readEntry, type Entry, type FileRead, type Translation } from '../../../src/hub/entry.ts';
 import { createHub, type Hub } from '../../../src/hub/hub.ts';
 import { add } from '../../../src/hub/load.ts';
+import { readPermalinks, type Permalink } from '../../../src/hub/permalinks.ts';
 import { report, type Problem } from '../../../src/hub/problem.ts';
 import type { CollectionName } from '../../../src/schemas/fields.ts';
 import { INTERFACE_WORDS } from '../../../src/schemas/interface-words.ts';
@@ -82,6 +83,8 @@ protocolSteps: [who-takes-part]
 export const writtenLesson = (title: string, body: string) => `${lessonFields(title, 'written')}kit: ["Paper"]
 accessNotes: ["Read every card aloud"]
 groupSize: { min: 4, max: 16 }
+version: "0.1"
+testedWith: unknown
 ---
 ${body}`;
 
@@ -93,6 +96,23 @@ export const plannedLesson = (title: string, minutes: number) => `${lessonFields
 /** The record of a translation; the hashes say which English it was made from. */
 export const translationRecord = (sections: Record<string, string> = {}) =>
   `translation: { status: draft, made: "2026-11-24", by: unknown, checkedBy: unknown, sections: ${JSON.stringify(sections)} }`;
+
+/** A consent record, with fields to add or change. */
+export function consentRecord(changes: Readonly<Record<string, string>> = {}): string {
+  const fields = {
+    covers: '[photo, voice, quote, name]',
+    uses: '[web, print, translation, social]',
+    by: 'person',
+    basis: '{ kind: form, takenBy: community-organisation-project-lead, keptBy: community-organisation-data-lead }',
+    given: '"2026-01-10"',
+    until: '"2027-01-10"',
+    withdrawn: 'no',
+    ...changes,
+  };
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('');
+}
 
 const PLACES = ['area', 'community', 'question', 'method', 'findings', 'what-changed', 'people', 'dates', 'cost', 'what-did-not-work', 'next-step'];
 
@@ -110,6 +130,7 @@ places:
 ${PLACES.map((place) => `  ${place}: { state: unknown, who: "the partner", how: "from its report" }`).join('\n')}
 `,
   ),
+  'consents/c-4f7k2m.yaml': consentRecord(),
   'glossary/co-production.ur.yaml': `term: "Urdu co-production"\n${translationRecord()}\n`,
   'glossary/co-production.yaml': `term: "Co-production"
 aliases: [working together]
@@ -215,12 +236,24 @@ export function aboutWith(body: string): Changes {
 }
 
 /** The hub of the example folder, with changes. A picture has an address and no text. */
-export function hubWith(changes: Changes = {}, pictures: readonly string[] = []): Hub {
-  const loaded = { entries: [] as Entry[], translations: [] as Translation[], broken: new Set<string>(), assets: new Set(pictures), problems: [] as Problem[] };
+export function hubWith(changes: Changes = {}, pictures: readonly string[] = [], day = '2026-11-24'): Hub {
+  const loaded = {
+    entries: [] as Entry[],
+    translations: [] as Translation[],
+    broken: new Set<string>(),
+    assets: new Set(pictures),
+    permalinks: [] as Permalink[],
+    problems: [] as Problem[],
+  };
   for (const [path, text] of Object.entries({ ...EVERYTHING, ...changes }).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (text !== undefined) add(loaded, read(path, text));
+    if (text === undefined) continue;
+    if (path === 'permalinks.txt') {
+      const list = readPermalinks(`content/${path}`, text);
+      loaded.permalinks.push(...list.permalinks);
+      loaded.problems.push(...list.problems);
+    } else add(loaded, read(path, text));
   }
-  return createHub(loaded);
+  return createHub(loaded, day);
 }
 
 const reads = new Map<string, FileRead>();
@@ -232,11 +265,12 @@ function read(path: string, text: string): FileRead {
   return known;
 }
 
-/** What a contributor reads in the terminal after such changes, without the line that counts. */
+/** What a contributor reads in the terminal after such changes, without the lines that explain and count. */
 export function messagesAfter(changes: Changes, pictures: readonly string[] = []): string {
-  return report(checkAll(hubWith(changes, pictures)))
+  // Pictures stand beside the page for a test to show or not; what lies unused is tried in consent.test.ts.
+  return report(checkAll(hubWith(changes, pictures)).filter(({ rule }) => rule !== 'unused-file'))
     .split('\n')
-    .slice(0, -1)
+    .slice(0, -2)
     .join('\n')
     .trim();
 }

@@ -1,0 +1,42 @@
+/** The part of a tree that this file asks about. */
+interface Block {
+  type: string;
+  name?: string | null;
+  depth?: number;
+  value?: string;
+  children?: readonly Block[];
+}
+
+/** How a page would read badly on the day after a consent ends. */
+export type Gap<Node> = { node: Node; gap: 'alone' | 'led-in' };
+
+/**
+ * Finds what would be left hanging when elements that need a consent are gone: a part or a heading with
+ * nothing below it (`alone`), and a paragraph that ends with a colon before nothing (`led-in`).
+ *
+ * @param children the blocks of one container, in order.
+ * @param leaves whether a block goes when its consent ends.
+ * @param inPart whether the container is an element with a heading or frame of its own.
+ */
+export function gapsWithout<Node extends Block>(children: readonly Node[], leaves: (node: Node) => boolean, inPart: boolean): Gap<Node>[] {
+  const gaps: Gap<Node>[] = [];
+  const first = children.find(leaves);
+  if (!first) return gaps;
+  const stays = (node: Node) => !leaves(node) && !(node.type === 'text' && (node.value ?? '').trim() === '');
+  if (inPart && !children.some(stays)) gaps.push({ node: first, gap: 'alone' });
+  children.forEach((node, index) => {
+    if (!leaves(node)) return;
+    const before = children[index - 1];
+    if (before === undefined || leaves(before)) return;
+    const after = children.slice(index + 1).find(stays);
+    if (before.type === 'heading' && (after === undefined || (after.type === 'heading' && (after.depth ?? 0) <= (before.depth ?? 0)))) {
+      gaps.push({ node, gap: 'alone' });
+    }
+    if (before.type === 'paragraph' && /:\s*$/.test(wordsOf(before))) gaps.push({ node, gap: 'led-in' });
+  });
+  return gaps;
+}
+
+function wordsOf(node: Block): string {
+  return node.value ?? (node.children ?? []).map(wordsOf).join('');
+}

@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Hub } from '../hub/hub.ts';
+import type { Place } from '../hub/place.ts';
+import { redirectPages, redirectsFile } from '../outputs/redirects/pages.ts';
+
+/** Writes the pages at old addresses, and the list of them for hosts that can answer with a redirect. */
+export function redirects(hub: Hub, place: Place): AstroIntegration {
+  return {
+    name: 'hub-redirects',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const out = fileURLToPath(dir);
+        const pages = redirectPages(hub, place);
+        for (const { path, html } of pages) {
+          const file = join(out, path, 'index.html');
+          if (existsSync(file)) throw new Error(`${path} is a page, and a redirect too.`);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, html);
+        }
+        if (pages.length > 0) writeFileSync(join(out, '_redirects'), redirectsFile(pages, place));
+      },
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { addressesOf, hrefOf, localesOf } from '../../hub/addresses.ts';
+import type { Hub } from '../../hub/hub.ts';
+import { movedPaths } from '../../hub/redirects.ts';
+import { feedsOf } from '../feeds/news.ts';
+
+/** What is promised to keep its address, as paths below the base. A new kind of address adds its line. */
+const PROMISES: readonly ((hub: Hub) => string[])[] = [
+  (hub) => addressesOf(hub).flatMap((address) => localesOf(hub, address).map((locale) => hrefOf(address.path, locale))),
+  (hub) => feedsOf(hub).map((feed) => `/${feed.path}`),
+];
+
+/** The addresses that a publication promises: pages, in each language they exist in, and feeds. Sorted. */
+export function promisedPaths(hub: Hub): string[] {
+  return [...new Set(PROMISES.flatMap((promise) => promise(hub)))].sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Every address that a reader who asks for it is answered at: promised, shown in English, or sent on. */
+export function servedPaths(hub: Hub): Set<string> {
+  const everywhere = [...addressesOf(hub).map((address) => address.path), ...movedPaths(hub).keys()];
+  return new Set([...promisedPaths(hub), ...everywhere.flatMap((path) => hub.locales.map((locale) => hrefOf(path, locale)))]);
+}

@@ -1,0 +1,136 @@
+import { ruleGroup } from './rule.ts';
+
+const LESSON = 'training/starting-together/who-we-are/index.mdx';
+const OPENING = '<Activity id="arrive" title="Arrive and say hello" minutes="15" grouping="pairs">';
+
+/** A whole activity: what a lesson needs at the least. */
+const ACTIVITY = `${OPENING}
+
+1. Find a partner.
+2. Tell each other your name.
+
+<Facilitator>
+
+<Do>
+
+Set out the chairs.
+
+</Do>
+
+<Say>
+
+You can pass.
+
+</Say>
+
+<WatchFor>
+
+Some people are quiet.
+
+</WatchFor>
+
+<PaperOnly>
+
+Use name cards.
+
+</PaperOnly>
+
+<Online>
+
+Use the chat.
+
+</Online>
+
+</Facilitator>
+
+</Activity>`;
+
+const PLANNED = `---
+title: "Next steps"
+description: "The group decides what to do next."
+audience: [everyone]
+reviewed: unknown
+reviewDue: unknown
+status: planned
+level: new
+objectives: ["Choose one next step"]
+takeAways: ["A list of steps"]
+drawnFrom: [mahmood-2025-protocol]
+outline:
+  - { id: look-back, title: "Look back", minutes: 30 }
+---`;
+
+/** What a lesson needs so that it can be found and taught. */
+export const lessons = ruleGroup('lessons', 'Lessons', {
+  'no-activities': {
+    title: 'A written lesson has an activity',
+    meaning:
+      'A lesson is made of activities: its length, its plan and its handouts come from them. A lesson of which only the outline is known has the status planned, and needs none.',
+    file: LESSON,
+    shown: 'text',
+    bad: 'In this lesson the group meets for the first time.',
+    good: `In this lesson the group meets for the first time.\n\n${ACTIVITY}`,
+  },
+  'no-minutes': {
+    title: 'Each activity says how many minutes it takes',
+    meaning:
+      'The length of a lesson is the sum of its activities. A facilitator plans a room, breaks and travel by it. A total is written nowhere, so it cannot be wrong.',
+    file: LESSON,
+    shown: 'passage',
+    bad: OPENING.replace(' minutes="15"', ''),
+    good: OPENING,
+  },
+  'no-grouping': {
+    title: 'Each activity says how people work together',
+    meaning:
+      'Alone, in pairs, in small groups or all together: a facilitator sets out the chairs by it. It also tells people who are shy, or new to the language, what to expect.',
+    file: LESSON,
+    shown: 'passage',
+    bad: OPENING.replace(' grouping="pairs"', ''),
+    good: OPENING,
+  },
+  'no-steps': {
+    title: 'Each activity has numbered steps for learners',
+    meaning:
+      'Learners follow a lesson step by step, alone or when somebody reads it to them. The list starts with 1. Steps in the notes for the facilitator, or in a handout, do not count.',
+    file: LESSON,
+    shown: 'passage',
+    bad: `${OPENING}\n\nFind a partner.\nTell each other your name.`,
+    good: `${OPENING}\n\n1. Find a partner.\n2. Tell each other your name.`,
+  },
+  'no-notes': {
+    title: 'Each activity has all five notes for the facilitator',
+    meaning:
+      'A facilitator needs to know what to do, what to say and what to watch for. Every activity can also be done with paper only, and online. Then no one is left out for want of a screen, or of a way to travel.',
+    file: LESSON,
+    shown: 'passage',
+    bad: '<PaperOnly>\n\nUse name cards.\n\n</PaperOnly>\n\n</Facilitator>',
+    good: '<PaperOnly>\n\nUse name cards.\n\n</PaperOnly>\n\n<Online>\n\nUse the chat.\n\n</Online>\n\n</Facilitator>',
+  },
+  'planned-with-body': {
+    title: 'A planned lesson has no text yet',
+    meaning:
+      'A lesson with the status planned has no page, so nobody would see its text. When the lesson is written, set the status to written and take the outline out.',
+    file: 'training/starting-together/next-steps/index.mdx',
+    shown: 'file',
+    bad: `${PLANNED}\n\n<Section id="look-back" title="Look back">\n\nWhat went well?\n\n</Section>`,
+    good: PLANNED,
+  },
+  'lesson-module': {
+    title: 'Each lesson stands in the list of one module',
+    meaning: 'The module says which lessons belong to it, and in what order. A lesson in no list cannot be found, and one in two lists has two numbers.',
+    file: 'training/starting-together/module.yaml',
+    shown: 'fields',
+    bad: 'lessons:\n  - starting-together/who-we-are',
+    good: 'lessons:\n  - starting-together/who-we-are\n  - starting-together/next-steps',
+  },
+  'prerequisite-order': {
+    title: 'A lesson to do first comes earlier in the course',
+    meaning:
+      'A group that takes the lessons in order meets each one prepared. A lesson that asks for a later one would send it ahead and back again. Take it out, or change the order in the module.',
+    file: LESSON,
+    shown: 'fields',
+    bad: 'prerequisites: [starting-together/next-steps]',
+    good: 'prerequisites: []',
+  },
+});
