@@ -54,7 +54,7 @@ export function caseStudies(hub: Hub): Problem[] {
         file: partner.file,
         ...partner.at(['named']),
         rule: 'empty-place',
-        field: 'who',
+        field: partner.data.who ? 'how' : 'who',
         what: 'An empty place must say who could fill it, and how.',
         mend: 'Add who and how.',
         example: 'who: "the organisation itself"',

@@ -90,9 +90,11 @@ function simple(label: string): string {
     .trim();
 }
 
-/** Pages whose own file has a mistake: they will be there once it is mended. */
+/** Pages whose own file has a mistake, and lessons that no module lists: they will be there once it is mended. */
 function brokenPaths(hub: Hub): Set<string> {
-  const paths = [...hub.broken].flatMap((key) => {
+  const listed = new Set(hub.lessonsInOrder.map(({ id }) => id));
+  const lost = hub.of('lessons').filter(({ id }) => !listed.has(id));
+  const paths = [...hub.broken, ...lost.map(({ id }) => `lessons/${id}`)].flatMap((key) => {
     const collection = COLLECTION_NAMES.find((name) => key.startsWith(`${name}/`));
     if (!collection) return [];
     const entry = { collection, id: key.slice(collection.length + 1) };

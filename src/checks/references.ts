@@ -1,7 +1,8 @@
+import { pathFor } from '../authoring/where.ts';
 import { COLLECTIONS, type CollectionRule } from '../schemas/collections.ts';
 import type { Translation } from '../hub/entry.ts';
 import type { Hub, Link } from '../hub/hub.ts';
-import { nearest, suggest } from '../hub/nearest.ts';
+import { nearest } from '../hub/nearest.ts';
 import type { Position, Problem } from '../hub/problem.ts';
 
 /** Every reference points at something that is there. */
@@ -13,18 +14,19 @@ export function references(hub: Hub): Problem[] {
     if (hub.get(collection, id) || hub.broken.has(`${collection}/${id}`)) continue;
     const rule: CollectionRule = COLLECTIONS[collection];
     const ids = hub.of(collection).map((entry) => entry.id);
+    const near = nearest(id, ids);
     const make =
       collection === 'consents'
         ? 'Take the item out until the consent is recorded: npm run consent -- record'
-        : `Make it first as content/${rule.examplePath}, or use the id of one that is there.`;
+        : `Make it first as content/${pathFor(collection, id)} (npm run new asks for what it needs), or use ${ids.length > 0 && ids.length <= 14 ? `one of: ${ids.join(', ')}` : 'the id of one that is there'}.`;
     problems.push({
       file,
       ...position,
       rule: 'dangling-reference',
       field: via,
       what: `There is no ${rule.one} with the id “${id}”.`,
-      mend: collection === 'consents' ? make : suggest(id, ids, make),
-      example: nearest(id, ids) ?? ids[0] ?? rule.examplePath,
+      mend: near && collection !== 'consents' ? `Did you mean “${near}”?` : make,
+      example: near ?? ids[0] ?? rule.examplePath,
     });
   }
   return problems;

@@ -36,6 +36,18 @@ export function translations(hub: Hub): Problem[] {
         );
       }
     }
+    const english = new Set(original.body?.sentences.map(({ own }) => own));
+    const [first, ...others] = (translation.body?.sentences ?? []).filter(({ own, spoken }) => !spoken && own.split(' ').length > 3 && english.has(own));
+    if (first) {
+      problems.push({
+        file: translation.file,
+        ...first.position,
+        rule: 'to-write',
+        what: `This sentence is still in English${others.length > 0 ? `, and ${others.length} more ${others.length === 1 ? 'is' : 'are'}` : ''}: “${first.text}”`,
+        mend: 'Translate it. Or take out the whole part: readers then see its English, marked as such. Words that stay English stand in <Lang tag="en">.',
+        example: '<Lang tag="en">the words of the source</Lang>',
+      });
+    }
     const ids = original.body?.parts.map((part) => part.id) ?? [];
     const handouts = original.body?.parts.flatMap((part) => part.handouts.map((handout) => handout.id)) ?? [];
     for (const part of translation.body?.parts ?? []) {

@@ -35,6 +35,12 @@ if (review && new Date(`${review.dataset.due ?? ''}T23:59:59Z`) < new Date()) {
   review.classList.add('past');
 }
 
+// The reader is at the foot of the page by now; the part that they mean is the one that they opened.
+const report = document.querySelector<HTMLAnchorElement>('[href*="=correction"]');
+report?.addEventListener('click', () => {
+  report.search += `&section=${document.querySelector(':target :is(h2,h3)')?.textContent ?? ''}`;
+});
+
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.onclick = () => print();
 }

@@ -45,6 +45,24 @@ const MARKDOWN = new Set([
 /** What the build's own parser is told; `astro.config.ts` uses the same. */
 export const PARSER_FEATURES = { gfm: { footnotes: false }, directive: true, smartPunctuation: true } as const;
 
+/** What to write for the HTML that people know. */
+const FOR_HTML: Readonly<Record<string, { mend: string; example: string }>> = {
+  br: { mend: 'For a new paragraph, leave an empty line.', example: 'One.\n\nTwo.' },
+  b: { mend: 'Put two stars on both sides of the words.', example: '**bold**' },
+  i: { mend: 'Put a star on both sides of the words.', example: '*in italics*' },
+  a: { mend: 'Write the words of the link in square brackets, then its address in round ones.', example: '[consent](/glossary/consent/)' },
+  img: { mend: 'Say what the picture shows in square brackets, then its name in round ones.', example: '![Two people mark a map with dots](./map.png)' },
+  ul: { mend: 'Start each item with a hyphen and a space.', example: '- Paper\n- Thick pens' },
+  ol: { mend: 'Start each item with its number and a full stop.', example: '1. Find a partner.' },
+  p: { mend: 'Take the tag out, and leave an empty line between paragraphs.', example: 'One.\n\nTwo.' },
+  h2: { mend: 'Start a part with <Section id="…" title="…">, and use ### for headings inside it.', example: '### What to bring' },
+};
+const SAME_AS: Readonly<Record<string, string>> = { strong: 'b', em: 'i', li: 'ul', div: 'p', span: 'p', u: 'b', h1: 'h2', h3: 'h2', h4: 'h2' };
+const forHtml = (name: string) => FOR_HTML[Object.hasOwn(SAME_AS, name) ? (SAME_AS[name] ?? '') : name];
+
+/** A link or picture that the parser takes for words, for a space in its address or a bracket too many. */
+const NO_LINK = /!?\[[^\]]*\]\([^)]*\)/;
+
 const BRACES = { what: 'Braces { } are code here.', mend: 'Take the braces out, or use round brackets.', example: 'Three people (or four) work together.' };
 
 export interface Handout {
@@ -424,6 +442,16 @@ class BodyReader {
   }
 
   #sentences(block: AnyNode, { stack, part, claimed }: Context): void {
+    const unread = (block.children ?? []).find((child) => child.type === 'text' && NO_LINK.test(child.value ?? ''));
+    if (unread) {
+      this.#refuse(
+        startOf(unread),
+        'link-form',
+        `This is meant to be a link or a picture, but is read as words: ${NO_LINK.exec(unread.value ?? '')?.[0] ?? ''}`,
+        'Write its address without spaces. A picture stands beside the page, and its name has lower-case letters, digits and hyphens.',
+        '![Two people mark a map with dots](./map.png)',
+      );
+    }
     // What a person says in a quotation is theirs, and says whose it is.
     const exempt = stack.includes('Example') || stack.includes('Unknown') || isSpoken(stack);
     const sentences = sentencesOf(block);
@@ -503,8 +531,8 @@ class BodyReader {
         position,
         'unknown-element',
         name ? `<${name}> is not an element of the hub.` : 'An empty tag <> is not allowed.',
-        near ? `Did you mean <${near}>?` : `${html}: ${Object.keys(ELEMENTS).join(', ')}.`,
-        (near ? ELEMENTS[near] : undefined)?.example ?? '<Note kind="advice">',
+        forHtml(name)?.mend ?? (near ? `Did you mean <${near}>?` : `${html}: ${Object.keys(ELEMENTS).join(', ')}.`),
+        forHtml(name)?.example ?? (near ? ELEMENTS[near] : undefined)?.example ?? '<Note kind="advice">',
       );
       return;
     }
@@ -743,8 +771,8 @@ function readingHelp(message: string, rest: string, source: string): Pick<Proble
     return {
       rule: 'unknown-element',
       what: `<${open}> is not an element of the hub, and it is not closed.`,
-      mend: 'HTML tags are not used here. Use Markdown.',
-      example: '**bold**',
+      mend: `HTML tags are not used here. ${forHtml(open)?.mend ?? 'Use Markdown.'}`,
+      example: forHtml(open)?.example ?? '**bold**',
     };
   }
   if (open !== undefined) {
@@ -767,6 +795,12 @@ function readingHelp(message: string, rest: string, source: string): Pick<Proble
         }
       : { rule: 'not-opened', what: `</${name}> closes something that was never opened.`, mend: `Take it out, or write <${name}> before the text.` };
   }
+  if (/^<{7}/.test(source))
+    return {
+      rule: 'cannot-read',
+      what: 'Two versions of the text stand here, between the marks that git puts around them.',
+      mend: 'Keep the words that you want, and take out the lines that start with <<<<<<<, ======= and >>>>>>>.',
+    };
   if (rest.startsWith('<!--'))
     return { rule: 'html', what: 'A comment is not allowed in content.', mend: 'Take it out. Notes about a change belong in the pull request.' };
   if (/brace|expression/.test(message)) return { rule: 'braces', ...BRACES };

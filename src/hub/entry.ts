@@ -1,7 +1,7 @@
 import type { CollectionName } from '../schemas/fields.ts';
 import { COLLECTIONS, COLLECTION_NAMES, type CollectionRule, type DataOf } from '../schemas/collections.ts';
 import { translationOf, type translationRecord } from '../schemas/translation.ts';
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 import { readBody, type Body } from './body.ts';
 import { explain, nameOf } from './explain.ts';
 import { fieldsOf, readYaml } from './front-matter.ts';
@@ -66,7 +66,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   const problems: Problem[] = [];
   if (collection !== 'languages' && !ID_PATH.test(id)) problems.push(badId(path, file, id));
 
-  problems.push(...hiddenSigns(file, text));
+  problems.push(...hiddenSigns(file, text), ...unwrittenWords(file, text));
 
   let yaml = text;
   let firstLine = 1;
@@ -94,6 +94,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   const result = schema.safeParse(located.data);
   if (!result.success) {
     const owner = locale === undefined ? `a ${rule.one}` : `a translation of a ${rule.one}`;
+    const inherits = (code: string, at: readonly PropertyKey[]) => locale !== undefined && code === 'unknown-field' && hasField(rule.schema, at);
     for (const said of explain(schema, located.data, result.error, owner.replace(/^a (?=[aeiou])/, 'an '))) {
       problems.push({
         file,
@@ -101,7 +102,7 @@ export function readEntry(path: string, file: string, text: string): FileRead {
         rule: said.rule,
         ...(said.field ? { field: said.field } : {}),
         what: said.what,
-        mend: said.mend,
+        mend: inherits(said.rule, said.path) ? 'Take it out: a translation has it from the English page.' : said.mend,
         ...(said.example ? { example: said.example } : {}),
       });
     }
@@ -147,6 +148,14 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   };
 }
 
+/** The example that looks most like a path: the same ending, then as deep in folders. */
+function mostAlike(path: string, examples: readonly string[]): string | undefined {
+  const depth = (of: string) => of.split('/').length;
+  const ending = (of: string) => of.slice(of.lastIndexOf('.'));
+  const distance = (example: string) => (ending(example) === ending(path) ? 0 : 10) + Math.abs(depth(example) - depth(path));
+  return [...examples].sort((a, b) => distance(a) - distance(b))[0];
+}
+
 export function matchPath(path: string): { collection: CollectionName; id: string; locale?: string } | undefined {
   for (const collection of COLLECTION_NAMES) {
     const found = COLLECTIONS[collection].path.exec(path);
@@ -175,6 +184,28 @@ function hiddenSigns(file: string, text: string): Problem[] {
       },
     ];
   });
+}
+
+/** Words that stand where a person still has to write: `npm run new -- translation` leaves them. */
+const TO_WRITE = /\bTO (?:WRITE|TRANSLATE):/;
+
+function unwrittenWords(file: string, text: string): Problem[] {
+  const lines = text.split('\n');
+  const line = lines.findIndex((words) => TO_WRITE.test(words));
+  const found = TO_WRITE.exec(lines[line] ?? '');
+  if (!found) return [];
+  const others = lines.filter((words) => TO_WRITE.test(words)).length - 1;
+  return [
+    {
+      file,
+      line: line + 1,
+      column: found.index + 1,
+      rule: 'to-write',
+      what: `“${found[0]}” stands here${others > 0 ? `, and on ${others} more ${others === 1 ? 'line' : 'lines'}` : ''}: the words behind it are not yours yet.`,
+      mend: `Put your own words in place of “${found[0]}” and what follows it. In a translation you may also take out a whole part: readers then see its English.`,
+      example: 'title: "The words as they should be read"',
+    },
+  ];
 }
 
 /** A consent record holds days and words from closed lists; a comment could hold what it must not. */
@@ -206,6 +237,12 @@ function firstOdd(value: unknown, path: PropertyKey[] = []): { path: PropertyKey
     if (found) return found;
   }
   return undefined;
+}
+
+/** Whether an English entry has a field, in any of its kinds. */
+function hasField(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  const kinds: readonly z.ZodType[] = schema instanceof z.ZodDiscriminatedUnion ? (schema.options as readonly z.ZodType[]) : [schema];
+  return path.length === 1 && kinds.some((kind) => kind instanceof z.ZodObject && Object.hasOwn(kind.shape as object, String(path[0])));
 }
 
 function translationSchema(collection: CollectionName): z.ZodObject {
@@ -257,6 +294,19 @@ function badId(path: string, file: string, id: string): Problem {
 }
 
 function unknownFile(path: string, file: string): Problem {
+  // “index.urdu.mdx” and “index.UR.mdx” are meant as translations.
+  const [, name, tag, ending] = /^(.+)\.([A-Za-z-]+)\.(mdx|yaml)$/.exec(path) ?? [];
+  if (name !== undefined && tag !== undefined && matchPath(`${name}.${ending ?? ''}`)) {
+    return {
+      file,
+      line: 1,
+      column: 1,
+      rule: 'unknown-file',
+      what: `Between the name and the ending stands “${tag}”, which is not the tag of a language.`,
+      mend: 'Write the short tag that the file of the language has in content/languages/, such as ur for Urdu.',
+      example: `content/${name}.ur.${ending ?? ''}`,
+    };
+  }
   const folder = path.split('/')[0] ?? '';
   if (/^consents\/[^/]+\.yaml$/.test(path))
     return {
@@ -280,6 +330,15 @@ function unknownFile(path: string, file: string): Problem {
     mend: near
       ? `Files in content/${near}/ are named like the example. Move it, or rename it.`
       : `Move it to one of: ${folders.map((name) => `content/${name}`).join(', ')}.`,
-    example: `content/${(near ? examples.find((example) => example.startsWith(near)) : undefined) ?? examples[0] ?? ''}`,
+    example: `content/${
+      (near
+        ? mostAlike(
+            path,
+            examples.filter((example) => example.startsWith(near)),
+          )
+        : undefined) ??
+      examples[0] ??
+      ''
+    }`,
   };
 }

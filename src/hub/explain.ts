@@ -85,7 +85,14 @@ function explainIssue(schema: z.ZodType, root: unknown, issue: Issue, owner: str
           ),
         ];
       }
-      return [say('wrong-type', `“${field}” must be ${kindOf(issue.expected)}, but it is ${shown(value)}.`, howToWrite(issue.expected, value))];
+      return [
+        say(
+          'wrong-type',
+          `“${field}” must be ${kindOf(issue.expected)}, but it is ${shown(value)}.`,
+          howToWrite(issue.expected, value),
+          meant(issue.expected, value, told, style === 'field', schemaAt(schema, root, path)) ?? example,
+        ),
+      ];
     case 'invalid_value': {
       const values = issue.values.map(String);
       if (value === undefined) return [missing()];
@@ -164,6 +171,10 @@ function bestBranch(branches: readonly (readonly Issue[])[], value: unknown): re
   const fits = candidates.filter((branch) => !branch.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'));
   const pool = fits.length > 0 && typeof value === 'object' ? fits : candidates;
   return [...pool].sort((a, b) => a.length - b.length)[0] ?? [];
+}
+
+function schemaAt(schema: z.ZodType, root: unknown, path: Path): z.ZodType | undefined {
+  return [...walk(schema, root, path)].findLast(([, depth]) => depth === path.length)?.[0];
 }
 
 /** The help of the nearest field on the way to `path`, and the name of that field. */
@@ -293,6 +304,24 @@ function kindOf(expected: string): string {
     record: 'a group of fields',
   };
   return kinds[expected] ?? expected;
+}
+
+/** What was written, as it would be right: a list in brackets, a group with its fields. */
+function meant(expected: string, value: unknown, told: { name: string } | undefined, isField: boolean, schema: z.ZodType | undefined): string | undefined {
+  if (!told || !isField) return undefined;
+  if (expected === 'array' && typeof value === 'string') {
+    const items = value.split(/\s*,\s*|(?:^|\s+)-/).flatMap((item) => item.trim() || []);
+    if (items.length === 0 || items.some((item) => /[[\]{}<>"]/.test(item)) || value.length > 60) return undefined;
+    return `${told.name}: [${items.map((item) => (/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/.test(item) ? item : `"${item}"`)).join(', ')}]`;
+  }
+  const object = [schema, ...(schema instanceof z.ZodUnion ? (schema.options as readonly z.ZodType[]) : [])].find((option) => option instanceof z.ZodObject);
+  if (expected !== 'object' || !object) return undefined;
+  const fields = Object.entries(object.shape as Record<string, z.ZodType>).filter(([, field]) => !(field instanceof z.ZodOptional));
+  const written = fields.map(([name, field]) => {
+    const example = (field.meta() as FieldHelp | undefined)?.example ?? '';
+    return `${name}: ${/^["[{]|^[a-z0-9-]+$/.test(example) ? example : `"${example}"`}`;
+  });
+  return fields.length < 4 ? `${told.name}: { ${written.join(', ')} }` : undefined;
 }
 
 /** What to write where a value of another type stands. */

@@ -71,7 +71,7 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
           : /\.(?:md|markdown)$/i.test(name)
             ? 'Rename it to index.mdx in a folder of its own.'
             : 'Take it out.',
-      /\.md$/i.test(name) ? 'content/pages/about/index.mdx' : undefined,
+      /\.md$/i.test(name) ? 'content/pages/about/index.mdx' : lower ? `content/${suggestion(path.toLowerCase())}` : undefined,
     );
   }
   if (!isSafe(name.slice(0, picture.index)))

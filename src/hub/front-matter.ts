@@ -159,6 +159,20 @@ function yamlHelp(error: YAMLError, text: string): Pick<Problem, 'what' | 'mend'
     };
   if (error.code === 'BAD_INDENT')
     return { what: 'This line does not start at the same distance from the margin as the others.', mend: 'Give it as many spaces as the line above.' };
+  const before = text.slice(0, error.pos[0]).trimEnd();
+  const opened = /:\s*(["'])[^\n]*$/.exec(before)?.[1];
+  if (error.code === 'UNEXPECTED_TOKEN' && message.includes('at node end') && opened && before.endsWith(opened))
+    return opened === "'"
+      ? {
+          what: 'The words stand between straight apostrophes, and an apostrophe inside them ends them here.',
+          mend: 'Put the words in double quotes.',
+          example: 'title: "It\'s our street"',
+        }
+      : {
+          what: 'A straight quotation mark inside the words ends them here.',
+          mend: 'Write \\" for it, or use curly ones.',
+          example: 'title: "The “big” question"',
+        };
   if (error.code === 'UNEXPECTED_TOKEN' && message.includes('at node end'))
     return { what: 'There is more on this line after the value has ended.', ...quoted, mend: `${quoted.mend} Check that the line above closes its own.` };
   return {

@@ -73,6 +73,15 @@ export function judgeAddress(address: string, { http = false } = {}): { destinat
       'Write mailto: and one address, and nothing after it.',
       '[Write to us](mailto:hub@organisation.example)',
     );
+  const copied = /^https?:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(\/[^\s]*)?$/.exec(plain);
+  if (copied)
+    return fault(
+      `The address “${shown}” is that of your own computer: nobody else can open it.`,
+      'Write only what stands behind the name of the site, from the / on.',
+      copied[1] ?? '/glossary/consent/',
+      'link-form',
+    );
+  if (/^www\./i.test(plain)) return fault(`The address “${shown}” does not say how it is opened.`, 'Put https:// before it.', `https://${shown}`, 'link-form');
   if (/^http:\/\//.test(plain))
     return fault(`The address “${shown}” starts with http://: anybody on the way can change what it shows.`, 'Write https:// and try it in a browser.');
 

@@ -43,7 +43,7 @@ export function sentencesOf(block: Node): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   let cite = 0;
-  for (const { index, segment } of SPLITTER.segment(reader.text)) {
+  for (const { index, segment } of segmentsOf(reader.text)) {
     const to = index + segment.length;
     // “Dr. Reader” is one sentence.
     if (to < reader.text.length && ABBREVIATION.test(segment)) continue;
@@ -62,6 +62,11 @@ export function sentencesOf(block: Node): Sentence[] {
     start = to;
   }
   return sentences;
+}
+
+/** Most items and cells are one sentence: nothing follows their full stop, and nothing needs to be divided. */
+function segmentsOf(text: string): Iterable<{ index: number; segment: string }> {
+  return /\p{Sentence_Terminal}./su.test(text.trimEnd()) ? SPLITTER.segment(text) : [{ index: 0, segment: text }];
 }
 
 class BlockReader {

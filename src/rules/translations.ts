@@ -39,6 +39,15 @@ export const translations = ruleGroup('translations', 'Translations and language
     bad: '<Activity id="arrive" title="خوش آمدید" minutes="15">',
     good: '<Activity id="arrive" title="خوش آمدید">',
   },
+  'to-write': {
+    title: 'Nothing is left to be written',
+    meaning:
+      'The words TO TRANSLATE: and TO WRITE: stand where somebody still has to write. A sentence that is the same as in English counts too. A part that is left out is shown in English, and marked as such; English inside a translation is not.',
+    file: URDU,
+    shown: 'passage',
+    bad: '<Activity id="arrive" title="TO TRANSLATE: Arrive and say hello">',
+    good: '<Activity id="arrive" title="خوش آمدید">',
+  },
   'language-tag': {
     title: 'The tag of a language is the name of its file',
     meaning:

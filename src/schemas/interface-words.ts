@@ -247,6 +247,9 @@ export const INTERFACE_WORDS = {
   citeCopy: 'Button that copies a citation: {name}.',
   citeCopied: 'Said when it was copied.',
   citeDownload: 'Link to a citation as a file: {name}.',
+
+  // Ways to take part.
+  noAccount: 'Link on every page: how to help without an account.',
 } as const;
 
 export type InterfaceWord = keyof typeof INTERFACE_WORDS;

@@ -121,7 +121,7 @@ describe('fields', () => {
       "content/pages/about/index.mdx:4:1  [wrong-type]
         “audience” must be a list, but it is “everyone”.
         → Write a list: in square brackets, or each item on a line of its own after a hyphen.
-        For example:  audience: [peer-researchers]"
+        For example:  audience: [everyone]"
     `);
   });
   test('words stand where a group of fields belongs', () => {
@@ -129,7 +129,7 @@ describe('fields', () => {
       "content/pages/about/index.mdx:5:1  [wrong-type]
         “reviewed” must be a group of fields, but it is “yes”.
         → Write its fields in braces { }, or below it, each on a line of its own that starts with spaces. Or write unknown.
-        For example:  reviewed: unknown"
+        For example:  reviewed: { by: "a peer researcher", on: "2026-11-24" }"
     `);
   });
   test('unknown is misspelt', () => {
@@ -472,8 +472,10 @@ describe('code in the text', () => {
     expect(body('One line<br>and another.')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:9  [unknown-element]
         <br> is not an element of the hub, and it is not closed.
-        → HTML tags are not used here. Use Markdown.
-        For example:  **bold**"
+        → HTML tags are not used here. For a new paragraph, leave an empty line.
+        For example:  One.
+                      
+                      Two."
     `);
   });
   test('a sign for “less than”', () => {
@@ -745,7 +747,7 @@ describe('headings, links and pictures', () => {
     expect(body('Hello.<Cite source="plan-2025 hearsay" />')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:7  [dangling-reference]
         There is no source with the id “hearsay”.
-        → Use one of: plan-2025.
+        → Make it first as content/sources/hearsay.yaml (npm run new asks for what it needs), or use one of: plan-2025.
         For example:  plan-2025"
     `);
   });
@@ -1046,7 +1048,7 @@ describe('translations', () => {
     expect(urdu('title:', 'level: new\ntitle:')).toMatchInlineSnapshot(`
       "content/training/starting/who-we-are/index.ur.mdx:2:1  [unknown-field]
         “level” is not a field of a translation of a lesson.
-        → Remove it, or use one of: title, description, aliases, objectives, takeAways, kit, accessNotes, translation."
+        → Take it out: a translation has it from the English page."
     `);
   });
   test('no record of how it was made', () => {
