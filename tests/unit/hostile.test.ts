@@ -26,9 +26,11 @@ import {
   HARMLESS_FILES,
   HARMLESS_PICTURES,
   HARMLESS_SVGS,
+  HARMS,
   PAGES,
   PICTURES,
   SVGS,
+  type Effect,
 } from '../fixtures/hostile/cases.ts';
 import { aboutWith, changed, EVERYTHING, fileAt, hubWith } from './support/content.ts';
 
@@ -59,15 +61,23 @@ function expectUseful(problems: readonly Problem[]) {
 
 test('there are many of both', () => {
   const bodies = Object.values(BODIES).flat().length;
-  const hostile = bodies + FIELDS.length + CHANGES.length + PAGES.length + SVGS.length + PICTURES.length + FILES.length;
+  const effects: Effect[] = [
+    ...[...Object.values(BODIES).flat(), ...FIELDS].map(([, , effect]) => effect),
+    ...[...CHANGES, ...PAGES].map((each) => each.at(-1) as Effect),
+    ...SVGS.map(([, effect]) => effect),
+    ...[...PICTURES, ...FILES].map(([, , , effect]) => effect),
+  ];
+  // Shown one by one, and asserted to be what is written here, in tests/deep/hostile.test.ts.
+  const harmful = effects.filter((effect) => effect in HARMS).length;
   const harmless = HARMLESS_BODIES.length + HARMLESS_SVGS.length + HARMLESS_PICTURES.length + HARMLESS_FILES.length;
-  console.log(`${hostile} hostile inputs (${bodies} bodies), ${harmless} harmless`);
-  expect(hostile).toBeGreaterThanOrEqual(450);
+  console.log(`${effects.length} inputs that are refused (${bodies} bodies): ${harmful} do harm without the check; ${harmless} harmless`);
+  expect(effects.length).toBeGreaterThanOrEqual(450);
+  expect(harmful).toBeGreaterThanOrEqual(380);
   expect(harmless).toBeGreaterThanOrEqual(80);
 });
 
 describe.each(Object.entries(BODIES))('%s', (_kind, cases) => {
-  test.each(cases.map(([text, rule, line = 1]) => [named(text), rule, text, line] as const))('%s: %s', (_name, rule, text, line) => {
+  test.each(cases.map(([text, rule, , line = 1]) => [named(text), rule, text, line] as const))('%s: %s', (_name, rule, text, line) => {
     const problems = problemsOf(text);
     expect(places(problems)).toContain(`content/${ABOUT}:${BODY + line - 1} ${rule}`);
     expectUseful(problems);
@@ -75,7 +85,7 @@ describe.each(Object.entries(BODIES))('%s', (_kind, cases) => {
 });
 
 describe('fields', () => {
-  test.each(FIELDS.map(([text, rule, line = 1]) => [named(text), rule, text, line] as const))('%s: %s', (_name, rule, text, line) => {
+  test.each(FIELDS.map(([text, rule, , line = 1]) => [named(text), rule, text, line] as const))('%s: %s', (_name, rule, text, line) => {
     const problems = checkAll(hubWith(changed(ABOUT, 'reviewDue: unknown', `reviewDue: unknown\n${text}`)));
     expect(places(problems)).toContain(`content/${ABOUT}:${6 + line} ${rule}`);
     expectUseful(problems);
@@ -130,7 +140,7 @@ describe('whole pages', () => {
 });
 
 describe('pictures', () => {
-  test.each(SVGS.map(([svg, line = 1]) => [named(svg), svg, line] as const))('%s', (_name, svg, line) => {
+  test.each(SVGS.map(([svg, , line = 1]) => [named(svg), svg, line] as const))('%s', (_name, svg, line) => {
     const problem = pictureProblem('pages/about/a.svg', 'a.svg', new TextEncoder().encode(svg));
     expect(problem && { rule: problem.rule, line: problem.line }).toEqual({ rule: 'svg', line });
     if (problem) expectUseful([problem]);
@@ -243,13 +253,18 @@ describe('files', () => {
       process.env.HUB_CONTENT = join(folder, 'content');
       closeHub();
       try {
-        const setUp = hubContent().hooks['astro:config:setup'] as (options: { command: string; logger: { error: (text: string) => void } }) => unknown;
+        const setUp = hubContent().hooks['astro:config:setup'] as unknown as (options: {
+          command: string;
+          logger: { error: (text: string) => void };
+          updateConfig: () => void;
+        }) => unknown;
         const said: string[] = [];
         const logger = { error: (text: string) => said.push(text) };
-        expect(() => setUp({ command: 'build', logger })).toThrow(/content\/pages\/about\/evil\.mjs:1:1 {2}\[file-type\]/);
-        expect(() => setUp({ command: 'build', logger })).toThrow(/content\/pages\/stolen:1:1 {2}\[symbolic-link\]/);
+        const updateConfig = () => undefined;
+        expect(() => setUp({ command: 'build', logger, updateConfig })).toThrow(/content\/pages\/about\/evil\.mjs:1:1 {2}\[file-type\]/);
+        expect(() => setUp({ command: 'build', logger, updateConfig })).toThrow(/content\/pages\/stolen:1:1 {2}\[symbolic-link\]/);
         // In development the server goes on, and says the same.
-        setUp({ command: 'dev', logger });
+        setUp({ command: 'dev', logger, updateConfig });
         expect(said.join('')).toContain('[picture-kind]');
       } finally {
         if (before === undefined) delete process.env.HUB_CONTENT;
