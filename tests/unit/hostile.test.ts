@@ -16,7 +16,7 @@ import { closeHub } from '../../src/hub/open.ts';
 import { report, type Problem } from '../../src/hub/problem.ts';
 import { judgeAddress } from '../../src/hub/safe-address.ts';
 import { svgFault } from '../../src/hub/svg.ts';
-import { hubContent } from '../../src/integrations/content.ts';
+import { hubContent, onlyChecked } from '../../src/integrations/content.ts';
 import {
   BODIES,
   CHANGES,
@@ -256,16 +256,19 @@ describe('files', () => {
         const setUp = hubContent().hooks['astro:config:setup'] as unknown as (options: {
           command: string;
           logger: { error: (text: string) => void };
-          updateConfig: () => void;
+          updateConfig: (config: { vite: { plugins: { name: string }[] } }) => void;
         }) => unknown;
         const said: string[] = [];
         const logger = { error: (text: string) => said.push(text) };
-        const updateConfig = () => undefined;
+        const plugins: string[] = [];
+        const updateConfig = (config: { vite: { plugins: { name: string }[] } }) => plugins.push(...config.vite.plugins.map(({ name }) => name));
         expect(() => setUp({ command: 'build', logger, updateConfig })).toThrow(/content\/pages\/about\/evil\.mjs:1:1 {2}\[file-type\]/);
         expect(() => setUp({ command: 'build', logger, updateConfig })).toThrow(/content\/pages\/stolen:1:1 {2}\[symbolic-link\]/);
         // In development the server goes on, and says the same.
         setUp({ command: 'dev', logger, updateConfig });
         expect(said.join('')).toContain('[picture-kind]');
+        // What the server does not do is compile a page that is refused.
+        expect(new Set(plugins)).toEqual(new Set(['hub-only-checked']));
       } finally {
         if (before === undefined) delete process.env.HUB_CONTENT;
         else process.env.HUB_CONTENT = before;
@@ -277,6 +280,41 @@ describe('files', () => {
       expect(places(found).some((place) => /glossary\/deep\.yaml:1 (?:yaml|cannot-read)/.test(place))).toBe(true);
       expectUseful(found);
     });
+  });
+});
+
+describe('in development, where the server goes on', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'hub-development-'));
+    mkdirSync(join(folder, 'content/pages/about'), { recursive: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const compiles = (text: string, path = `content/${ABOUT}`): boolean => {
+    writeFileSync(join(folder, path), text);
+    try {
+      onlyChecked(join(folder, 'content')).transform.handler('', `${join(folder, path)}?astroRenderContent=true`);
+      return true;
+    } catch (error) {
+      expect((error as Error).message).toMatch(/:\d+:\d+ {2}\[[a-z-]+\]/);
+      return false;
+    }
+  };
+
+  test('no page with code is compiled', () => {
+    const cases = [
+      ...[...Object.values(BODIES).flat()].map(([text, , effect]) => [aboutWith(text)[ABOUT] ?? '', effect] as const),
+      ...FIELDS.map(([text, , effect]) => [changed(ABOUT, 'reviewDue: unknown', `reviewDue: unknown\n${text}`)[ABOUT] ?? '', effect] as const),
+      ...PAGES.map(([text, , , effect]) => [text, effect] as const),
+    ].filter(([, effect]) => effect === 'runs-code' || effect === 'script-in-page');
+    expect(cases.length).toBeGreaterThan(70);
+    expect(cases.filter(([text]) => compiles(text)).map(([text]) => text)).toEqual([]);
+  });
+  test('no page outside the folder is compiled, to which a link may lead', () => {
+    expect(compiles(aboutWith('Words.')[ABOUT] ?? '', 'index.mdx')).toBe(false);
+  });
+  test('every harmless page is compiled', () => {
+    expect(HARMLESS_BODIES.filter((text) => !compiles(aboutWith(text)[ABOUT] ?? ''))).toEqual([]);
   });
 });
 
