@@ -414,6 +414,107 @@ describe('nothing forbidden passes, however deep it hides', () => {
       { numRuns: 500 },
     );
   });
+
+  /** Every kind of node that the language does not have: what it may look like, and the rules that may name it. */
+  const word = fc.stringMatching(/^[a-z]{1,8}$/);
+  const scheme = fc.constantFrom('javascript', 'JaVaScRiPt', 'vbscript', 'data', 'file', 'blob', 'ftp', 'ws', 'http', 'intent');
+  const INLINE: Readonly<Record<string, readonly [nodes: fc.Arbitrary<string>, ...rules: string[]]>> = {
+    'an expression': [fc.tuple(word, word).map(([a, b]) => `{${a}.${b}}`), 'braces'],
+    'an expression in text of its own': [fc.constantFrom('{`a`}', '{/* a */}', '{[1]}', '{(() => 1)()}', '{{a: 1}}', '{<b>a</b>}'), 'braces'],
+    'a spread': [word.map((name) => `<Lang {...${name}}>words</Lang>`), 'spread'],
+    'an attribute of code': [word.map((name) => `<Lang tag={${name}}>words</Lang>`), 'attribute-quotes'],
+    'an attribute without a value': [word.map((name) => `<Lang tag="ur" ${name}>words</Lang>`), 'attribute-quotes'],
+    'an unknown element': [word.filter((name) => !['import', 'export'].includes(name)).map((name) => `<${name}>words</${name}>`), 'unknown-element'],
+    'an unknown component': [word.map((name) => `<X${name} />`), 'unknown-element'],
+    'a member of something': [word.map((name) => `<Note.${name} />`), 'unknown-element'],
+    'an element with a namespace': [word.map((name) => `<svg:${name} />`), 'unknown-element'],
+    'a fragment': [fc.constant('<>words</>'), 'unknown-element'],
+    'an unknown attribute': [word.filter((name) => name !== 'tag').map((name) => `<Lang tag="ur" ${name}="x">words</Lang>`), 'unknown-field'],
+    'an attribute with a colon': [fc.tuple(word, word).map(([a, b]) => `<Lang tag="ur" ${a}:${b}="x">words</Lang>`), 'unknown-field'],
+    'a handler': [word.map((name) => `<Lang tag="ur" on${name}="x">words</Lang>`), 'unknown-field'],
+    'a directive with words': [fc.tuple(word, word).map(([a, b]) => `:${a}[${b}]`), 'directive'],
+    'a directive with an attribute': [fc.tuple(word, word).map(([a, b]) => `:${a}{${b}="x"}`), 'directive'],
+    'a link with another scheme': [fc.tuple(scheme, word).map(([a, b]) => `[words](${a}:${b})`), 'unsafe-address'],
+    'a link to another site without a scheme': [word.map((name) => `[words](//${name}.example/)`), 'unsafe-address'],
+    'a link without a place': [word.map((name) => `[words](${name}/)`), 'link-form'],
+    'a picture of another kind': [fc.tuple(word, word).map(([a, b]) => `![words](./${a}.${b}x)`), 'image-address'],
+    'a picture elsewhere': [word.map((name) => `![words](https://${name}.example/map.png)`), 'image-address'],
+    'a picture with a question': [word.map((name) => `![words](./map.png?${name})`), 'image-address'],
+    'a hidden sign by its number': [fc.constantFrom('202e', '2066', '2069', '2028', 'e0041', 'feff').map((hex) => `a&#x${hex};b`), 'hidden-sign'],
+  };
+  const BLOCK: Readonly<Record<string, readonly [nodes: fc.Arbitrary<string>, ...rules: string[]]>> = {
+    'a block of code of MDX': [word.map((name) => `{${name}}`), 'braces'],
+    'a container of a directive': [word.map((name) => `:::${name}\nwords\n:::`), 'directive'],
+    'a leaf of a directive': [word.map((name) => `::${name}[words]`), 'directive'],
+    'a footnote': [word.map((name) => `words[^${name}]\n\n[^${name}]: words`), 'footnote'],
+    'a definition with another scheme': [fc.tuple(scheme, word).map(([a, b]) => `[${b}]: ${a}:${b}`), 'unsafe-address'],
+    'a reference to a picture': [word.map((name) => `![${name}]\n\n[${name}]: ./map.png`), 'image-reference'],
+    'an element alone': [word.filter((name) => !['import', 'export'].includes(name)).map((name) => `<${name}>\n\nwords\n\n</${name}>`), 'unknown-element'],
+    'a heading too high': [fc.constantFrom('# words', '## words', 'words\n==='), 'heading-level'],
+    'a comment': [word.map((name) => `<!-- ${name} -->`), 'html'],
+    'an element that stands only elsewhere': [
+      fc.constantFrom('Facilitator', 'Do', 'Handout id="x" title="x"').map((open) => `<${open}>\n\nwords\n\n</${open.split(' ')[0] ?? ''}>`),
+      'element-place',
+    ],
+  };
+  /** Lists, quotations and elements in each other, with a place for a block. */
+  const blocks = fc.letrec<{ block: (inside: string) => string }>((tie) => ({
+    block: fc.oneof(
+      { maxDepth: 5, depthIdentifier: 'blocks' },
+      fc.constant((inside: string) => `words\n\n${inside}\n\nwords`),
+      tie('block').map((wrap) => (inside: string) => wrap(inside).replace(/^/gm, '> ')),
+      tie('block').map((wrap) => (inside: string) => `- ${wrap(inside).replace(/\n/g, '\n  ')}`),
+      tie('block').map((wrap) => (inside: string) => `1. words\n\n   ${wrap(inside).replace(/\n/g, '\n   ')}`),
+      tie('block').map((wrap) => (inside: string) => `<Note kind="tip">\n\n${wrap(inside)}\n\n</Note>`),
+      tie('block').map((wrap) => (inside: string) => `<Example title="One">\n\n${wrap(inside)}\n\n</Example>`),
+    ),
+  })).block;
+  test.each(Object.entries(INLINE))('%s, at any depth', (_kind, [nodes, ...rules]) => {
+    fc.assert(
+      fc.property(tree, nodes, (wrap, node) => {
+        expect(
+          refused(wrap(node)).map(({ rule }) => rule),
+          wrap(node),
+        ).toEqual(expect.arrayContaining(rules));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  test.each(Object.entries(BLOCK))('%s, at any depth of blocks', (_kind, [nodes, ...rules]) => {
+    fc.assert(
+      fc.property(blocks, nodes, (wrap, node) => {
+        expect(
+          refused(wrap(node)).map(({ rule }) => rule),
+          wrap(node),
+        ).toEqual(expect.arrayContaining(rules));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  test('code of MDX at the margin, between any two trees', () => {
+    const esm = fc
+      .tuple(word, word)
+      .chain(([a, b]) =>
+        fc.constantFrom(
+          `export const ${a}x = 1`,
+          `import ${a}x from "./${b}.mjs"`,
+          `import "./${b}.css"`,
+          'export default 1',
+          `export * from "./${b}.mjs"`,
+          `export function ${a}x() {}`,
+        ),
+      );
+    fc.assert(
+      fc.property(tree, tree, esm, (before, after, node) => {
+        expect(
+          refused(`${before('words')}\n\n${node}\n\n${after('words')}`).map(({ rule }) => rule),
+          node,
+        ).toContain('code-in-content');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   /** What the build makes of a page, without the words in quotes: only code is left. */
   const codeOf = (text: string): string => {
     const made = mdxToJs(parseFrontmatter(text, { frontmatter: 'empty-with-spaces' }).content, { features: PARSER_FEATURES });
