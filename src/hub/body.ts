@@ -8,11 +8,13 @@ import { helpOf } from '../schemas/translation.ts';
 import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
+import { hiddenSign } from './hidden-signs.ts';
 import { nearest } from './nearest.ts';
 import type { Passage } from './passage.ts';
 import type { Position, Problem } from './problem.ts';
 import { judgeAddress } from './safe-address.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { isTakenId } from './taken-ids.ts';
 import { gapsWithout } from './without.ts';
 
 /** How deep lists, quotations and elements may stand in each other. */
@@ -180,6 +182,7 @@ type AnyNode = MdastNode & {
   value?: string;
   url?: string;
   alt?: string | null;
+  title?: string | null;
   label?: string | null;
   depth?: number;
   ordered?: boolean;
@@ -279,6 +282,14 @@ interface Context {
   claimed?: boolean;
 }
 
+/** What to tell of a sign that cannot be seen. */
+export function hiddenSignHelp(name: string): Pick<Problem, 'what' | 'mend'> {
+  return {
+    what: `A sign that cannot be seen stands here (${name}).`,
+    mend: 'Delete the words around it and type them again by hand. For words in another language, use <Lang tag="…">.',
+  };
+}
+
 class BodyReader {
   #lastDepth = 2;
   /** Whether the block before ends with a colon and a Cite: its source is that of the list that follows. */
@@ -302,6 +313,8 @@ class BodyReader {
     if (depth > DEEPEST)
       return this.#refuse(position, 'too-deep', 'Lists, quotations or elements stand too deep in each other here.', 'Start again at the margin.');
     let inner = context;
+    // A sign may be written by its number, as in &#x202e;, so it stands nowhere in the text.
+    this.#seen(`${node.value ?? ''}${node.alt ?? ''}${node.title ?? ''}`, position);
     switch (node.type as string) {
       case 'mdxjsEsm':
         return this.#refuse(
@@ -430,6 +443,11 @@ class BodyReader {
       return this.#refuse(position, rule, what, mend, example);
     }
     this.#body.links.push({ url: node.url ?? '', ...useIn(context, position) });
+  }
+
+  #seen(text: string, position: Position): void {
+    const sign = hiddenSign(text);
+    if (sign) this.#problems.push({ file: this.#file, ...position, rule: 'hidden-sign', ...hiddenSignHelp(sign.name) });
   }
 
   #part(context: Context): Part | undefined {
@@ -637,6 +655,14 @@ class BodyReader {
   }
 
   #unique(id: string, position: Position): void {
+    if (isTakenId(id))
+      this.#refuse(
+        position,
+        'taken-id',
+        `The id “${id}” is that of a place every page has.`,
+        'Give this part another id, such as one of two words.',
+        `id="about-${id}"`,
+      );
     const before = this.#ids.get(id);
     if (before) {
       this.#refuse(
@@ -683,6 +709,7 @@ class BodyReader {
         this.#refuse(position, 'duplicate-attribute', `The attribute “${key}” of <${name}> is written twice.`, 'Keep one of them.', rule?.example);
         readable = false;
       }
+      this.#seen(attribute.value, position);
       attributes[key] = attribute.value;
     }
     if (!rule) return undefined;

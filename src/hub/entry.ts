@@ -2,9 +2,10 @@ import type { CollectionName } from '../schemas/fields.ts';
 import { COLLECTIONS, COLLECTION_NAMES, type CollectionRule, type DataOf } from '../schemas/collections.ts';
 import { translationOf, type translationRecord } from '../schemas/translation.ts';
 import { z } from 'astro/zod';
-import { readBody, type Body } from './body.ts';
+import { hiddenSignHelp, readBody, type Body } from './body.ts';
 import { explain, nameOf } from './explain.ts';
 import { fieldsOf, readYaml } from './front-matter.ts';
+import { hiddenSign } from './hidden-signs.ts';
 import { nearest } from './nearest.ts';
 import type { Passage } from './passage.ts';
 import type { Position, Problem } from './problem.ts';
@@ -85,7 +86,8 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   let body: Body | undefined;
   if (rule.format === 'mdx') {
     const read = readBody(file, text);
-    problems.push(...read.problems);
+    // A sign that stands in the text as itself has been told already.
+    problems.push(...read.problems.filter(({ rule, line }) => rule !== 'hidden-sign' || !problems.some((told) => told.rule === rule && told.line === line)));
     body = read.body;
   }
   if (located.problems.length > 0) return { key: match, problems };
@@ -110,26 +112,28 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   }
   // A schema may forget a string, or the names of a list of its own; this does not.
   const odd = firstOdd(located.data);
-  if (odd) {
+  if (odd && !(odd.sign !== undefined && problems.some(({ rule }) => rule === 'hidden-sign'))) {
     const field = nameOf(odd.path);
     problems.push(
-      odd.isName
-        ? {
-            file,
-            ...located.at(odd.path),
-            rule: 'unknown-field',
-            field,
-            what: `“${field}” is a name that only code uses.`,
-            mend: 'Take it out, or choose another name.',
-          }
-        : {
-            file,
-            ...located.at(odd.path),
-            rule: 'markup',
-            field,
-            what: `“${field}” holds the sign <, which is not allowed here.`,
-            mend: 'Write plain words without <, >, { or }.',
-          },
+      odd.sign !== undefined
+        ? { file, ...located.at(odd.path), rule: 'hidden-sign', field, ...hiddenSignHelp(odd.sign) }
+        : odd.isName
+          ? {
+              file,
+              ...located.at(odd.path),
+              rule: 'unknown-field',
+              field,
+              what: `“${field}” is a name that only code uses.`,
+              mend: 'Take it out, or choose another name.',
+            }
+          : {
+              file,
+              ...located.at(odd.path),
+              rule: 'markup',
+              field,
+              what: `“${field}” holds the sign <, which is not allowed here.`,
+              mend: 'Write plain words without <, >, { or }.',
+            },
     );
     return { key: match, problems };
   }
@@ -164,23 +168,18 @@ export function matchPath(path: string): { collection: CollectionName; id: strin
   return undefined;
 }
 
-/** Signs that no program shows, or that turn the order of words: what is reviewed would not be what is read. */
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)/;
-
 function hiddenSigns(file: string, text: string): Problem[] {
   return text.split('\n').flatMap((line, index): Problem[] => {
     // The line break of Windows is split from its \n here, and a mark at the very start has a message of its own.
-    const found = HIDDEN.exec(line.replace(/\r$/, '').replace(index === 0 ? /^\uFEFF/ : /^(?!)/, ' '));
+    const found = hiddenSign(line.replace(/\r$/, '').replace(index === 0 ? /^\uFEFF/ : /^(?!)/, ' '));
     if (!found) return [];
-    const name = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     return [
       {
         file,
         line: index + 1,
         column: found.index + 1,
         rule: 'hidden-sign',
-        what: `A sign that cannot be seen stands here (${name}).`,
-        mend: 'Delete the words around it and type them again by hand. For words in another language, use <Lang tag="…">.',
+        ...hiddenSignHelp(found.name),
       },
     ];
   });
@@ -226,9 +225,13 @@ function comments(file: string, text: string): Problem[] {
   });
 }
 
-/** The first value or name that a page could print as markup, and the first name that code would take for its own. */
-function firstOdd(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; isName: boolean } | undefined {
-  if (typeof value === 'string') return value.includes('<') ? { path, isName: false } : undefined;
+/** The first value or name that a page could print as markup, that hides a sign, or that code would take for its own. */
+function firstOdd(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; isName: boolean; sign?: string } | undefined {
+  if (typeof value === 'string') {
+    // YAML can write a sign by its number, so it stands nowhere in the text.
+    const sign = hiddenSign(value)?.name;
+    return value.includes('<') ? { path, isName: false } : sign === undefined ? undefined : { path, isName: false, sign };
+  }
   if (value === null || typeof value !== 'object') return undefined;
   for (const [key, inner] of Object.entries(value)) {
     const here = [...path, Array.isArray(value) ? Number(key) : key];

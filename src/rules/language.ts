@@ -155,6 +155,15 @@ export const language = ruleGroup('text', 'The text of a page', {
     bad: '<Section id="time" title="Our time">\n\nWe stop at four.\n\n</Section>\n\n<Section id="time" title="Your time">\n\nYou choose.\n\n</Section>',
     good: '<Section id="time" title="Our time">\n\nWe stop at four.\n\n</Section>\n\n<Section id="your-time" title="Your time">\n\nYou choose.\n\n</Section>',
   },
+  'taken-id': {
+    title: 'An id is not one that the hub itself uses',
+    meaning:
+      'The frame of a page has ids of its own, for its menu, its notes and its explained words. A part of the same name could not be reached by its address. Choose another word.',
+    file: 'pages/about/index.mdx',
+    shown: 'text',
+    bad: '<Section id="main" title="What it is">\n\nA folder of text.\n\n</Section>',
+    good: '<Section id="what-it-is" title="What it is">\n\nA folder of text.\n\n</Section>',
+  },
   'heading-level': {
     title: 'Headings in the text start at ###',
     meaning:

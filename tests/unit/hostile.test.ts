@@ -17,7 +17,7 @@ import { closeHub } from '../../src/hub/open.ts';
 import { report, type Problem } from '../../src/hub/problem.ts';
 import { judgeAddress } from '../../src/hub/safe-address.ts';
 import { svgFault } from '../../src/hub/svg.ts';
-import { hubContent } from '../../src/integrations/content.ts';
+import { hubContent, onlyChecked } from '../../src/integrations/content.ts';
 import {
   BODIES,
   CHANGES,
@@ -27,9 +27,11 @@ import {
   HARMLESS_FILES,
   HARMLESS_PICTURES,
   HARMLESS_SVGS,
+  HARMS,
   PAGES,
   PICTURES,
   SVGS,
+  type Effect,
 } from '../fixtures/hostile/cases.ts';
 import { aboutWith, changed, EVERYTHING, fileAt, hubWith } from './support/content.ts';
 
@@ -60,15 +62,23 @@ function expectUseful(problems: readonly Problem[]) {
 
 test('there are many of both', () => {
   const bodies = Object.values(BODIES).flat().length;
-  const hostile = bodies + FIELDS.length + CHANGES.length + PAGES.length + SVGS.length + PICTURES.length + FILES.length;
+  const effects: Effect[] = [
+    ...[...Object.values(BODIES).flat(), ...FIELDS].map(([, , effect]) => effect),
+    ...[...CHANGES, ...PAGES].map((each) => each.at(-1) as Effect),
+    ...SVGS.map(([, effect]) => effect),
+    ...[...PICTURES, ...FILES].map(([, , , effect]) => effect),
+  ];
+  // Shown one by one, and asserted to be what is written here, in tests/deep/hostile.test.ts.
+  const harmful = effects.filter((effect) => effect in HARMS).length;
   const harmless = HARMLESS_BODIES.length + HARMLESS_SVGS.length + HARMLESS_PICTURES.length + HARMLESS_FILES.length;
-  console.log(`${hostile} hostile inputs (${bodies} bodies), ${harmless} harmless`);
-  expect(hostile).toBeGreaterThanOrEqual(450);
+  console.log(`${effects.length} inputs that are refused (${bodies} bodies): ${harmful} do harm without the check; ${harmless} harmless`);
+  expect(effects.length).toBeGreaterThanOrEqual(450);
+  expect(harmful).toBeGreaterThanOrEqual(380);
   expect(harmless).toBeGreaterThanOrEqual(80);
 });
 
 describe.each(Object.entries(BODIES))('%s', (_kind, cases) => {
-  test.each(cases.map(([text, rule, line = 1]) => [named(text), rule, text, line] as const))('%s: %s', (_name, rule, text, line) => {
+  test.each(cases.map(([text, rule, , line = 1]) => [named(text), rule, text, line] as const))('%s: %s', (_name, rule, text, line) => {
     const problems = problemsOf(text);
     expect(places(problems)).toContain(`content/${ABOUT}:${BODY + line - 1} ${rule}`);
     expectUseful(problems);
@@ -76,7 +86,7 @@ describe.each(Object.entries(BODIES))('%s', (_kind, cases) => {
 });
 
 describe('fields', () => {
-  test.each(FIELDS.map(([text, rule, line = 1]) => [named(text), rule, text, line] as const))('%s: %s', (_name, rule, text, line) => {
+  test.each(FIELDS.map(([text, rule, , line = 1]) => [named(text), rule, text, line] as const))('%s: %s', (_name, rule, text, line) => {
     const problems = checkAll(hubWith(changed(ABOUT, 'reviewDue: unknown', `reviewDue: unknown\n${text}`)));
     expect(places(problems)).toContain(`content/${ABOUT}:${6 + line} ${rule}`);
     expectUseful(problems);
@@ -131,7 +141,7 @@ describe('whole pages', () => {
 });
 
 describe('pictures', () => {
-  test.each(SVGS.map(([svg, line = 1]) => [named(svg), svg, line] as const))('%s', (_name, svg, line) => {
+  test.each(SVGS.map(([svg, , line = 1]) => [named(svg), svg, line] as const))('%s', (_name, svg, line) => {
     const problem = pictureProblem('pages/about/a.svg', 'a.svg', new TextEncoder().encode(svg));
     expect(problem && { rule: problem.rule, line: problem.line }).toEqual({ rule: 'svg', line });
     if (problem) expectUseful([problem]);
@@ -252,14 +262,22 @@ describe('files', () => {
       process.env.HUB_CONTENT = join(folder, 'content');
       closeHub();
       try {
-        const setUp = hubContent().hooks['astro:config:setup'] as (options: { command: string; logger: { error: (text: string) => void } }) => unknown;
+        const setUp = hubContent().hooks['astro:config:setup'] as unknown as (options: {
+          command: string;
+          logger: { error: (text: string) => void };
+          updateConfig: (config: { vite: { plugins: { name: string }[] } }) => void;
+        }) => unknown;
         const said: string[] = [];
         const logger = { error: (text: string) => said.push(text) };
-        expect(() => setUp({ command: 'build', logger })).toThrow(/content\/pages\/about\/evil\.mjs:1:1 {2}\[file-type\]/);
-        expect(() => setUp({ command: 'build', logger })).toThrow(/content\/pages\/stolen:1:1 {2}\[symbolic-link\]/);
+        const plugins: string[] = [];
+        const updateConfig = (config: { vite: { plugins: { name: string }[] } }) => plugins.push(...config.vite.plugins.map(({ name }) => name));
+        expect(() => setUp({ command: 'build', logger, updateConfig })).toThrow(/content\/pages\/about\/evil\.mjs:1:1 {2}\[file-type\]/);
+        expect(() => setUp({ command: 'build', logger, updateConfig })).toThrow(/content\/pages\/stolen:1:1 {2}\[symbolic-link\]/);
         // In development the server goes on, and says the same.
-        setUp({ command: 'dev', logger });
+        setUp({ command: 'dev', logger, updateConfig });
         expect(said.join('')).toContain('[picture-kind]');
+        // What the server does not do is compile a page that is refused.
+        expect(new Set(plugins)).toEqual(new Set(['hub-only-checked']));
       } finally {
         if (before === undefined) delete process.env.HUB_CONTENT;
         else process.env.HUB_CONTENT = before;
@@ -271,6 +289,41 @@ describe('files', () => {
       expect(places(found).some((place) => /glossary\/deep\.yaml:1 (?:yaml|cannot-read)/.test(place))).toBe(true);
       expectUseful(found);
     });
+  });
+});
+
+describe('in development, where the server goes on', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'hub-development-'));
+    mkdirSync(join(folder, 'content/pages/about'), { recursive: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const compiles = (text: string, path = `content/${ABOUT}`): boolean => {
+    writeFileSync(join(folder, path), text);
+    try {
+      onlyChecked(join(folder, 'content')).transform.handler('', `${join(folder, path)}?astroRenderContent=true`);
+      return true;
+    } catch (error) {
+      expect((error as Error).message).toMatch(/:\d+:\d+ {2}\[[a-z-]+\]/);
+      return false;
+    }
+  };
+
+  test('no page with code is compiled', () => {
+    const cases = [
+      ...[...Object.values(BODIES).flat()].map(([text, , effect]) => [aboutWith(text)[ABOUT] ?? '', effect] as const),
+      ...FIELDS.map(([text, , effect]) => [changed(ABOUT, 'reviewDue: unknown', `reviewDue: unknown\n${text}`)[ABOUT] ?? '', effect] as const),
+      ...PAGES.map(([text, , , effect]) => [text, effect] as const),
+    ].filter(([, effect]) => effect === 'runs-code' || effect === 'script-in-page');
+    expect(cases.length).toBeGreaterThan(70);
+    expect(cases.filter(([text]) => compiles(text)).map(([text]) => text)).toEqual([]);
+  });
+  test('no page outside the folder is compiled, to which a link may lead', () => {
+    expect(compiles(aboutWith('Words.')[ABOUT] ?? '', 'index.mdx')).toBe(false);
+  });
+  test('every harmless page is compiled', () => {
+    expect(HARMLESS_BODIES.filter((text) => !compiles(aboutWith(text)[ABOUT] ?? ''))).toEqual([]);
   });
 });
 
@@ -372,6 +425,107 @@ describe('nothing forbidden passes, however deep it hides', () => {
       { numRuns: 500 },
     );
   });
+
+  /** Every kind of node that the language does not have: what it may look like, and the rules that may name it. */
+  const word = fc.stringMatching(/^[a-z]{1,8}$/);
+  const scheme = fc.constantFrom('javascript', 'JaVaScRiPt', 'vbscript', 'data', 'file', 'blob', 'ftp', 'ws', 'http', 'intent');
+  const INLINE: Readonly<Record<string, readonly [nodes: fc.Arbitrary<string>, ...rules: string[]]>> = {
+    'an expression': [fc.tuple(word, word).map(([a, b]) => `{${a}.${b}}`), 'braces'],
+    'an expression in text of its own': [fc.constantFrom('{`a`}', '{/* a */}', '{[1]}', '{(() => 1)()}', '{{a: 1}}', '{<b>a</b>}'), 'braces'],
+    'a spread': [word.map((name) => `<Lang {...${name}}>words</Lang>`), 'spread'],
+    'an attribute of code': [word.map((name) => `<Lang tag={${name}}>words</Lang>`), 'attribute-quotes'],
+    'an attribute without a value': [word.map((name) => `<Lang tag="ur" ${name}>words</Lang>`), 'attribute-quotes'],
+    'an unknown element': [word.filter((name) => !['import', 'export'].includes(name)).map((name) => `<${name}>words</${name}>`), 'unknown-element'],
+    'an unknown component': [word.map((name) => `<X${name} />`), 'unknown-element'],
+    'a member of something': [word.map((name) => `<Note.${name} />`), 'unknown-element'],
+    'an element with a namespace': [word.map((name) => `<svg:${name} />`), 'unknown-element'],
+    'a fragment': [fc.constant('<>words</>'), 'unknown-element'],
+    'an unknown attribute': [word.filter((name) => name !== 'tag').map((name) => `<Lang tag="ur" ${name}="x">words</Lang>`), 'unknown-field'],
+    'an attribute with a colon': [fc.tuple(word, word).map(([a, b]) => `<Lang tag="ur" ${a}:${b}="x">words</Lang>`), 'unknown-field'],
+    'a handler': [word.map((name) => `<Lang tag="ur" on${name}="x">words</Lang>`), 'unknown-field'],
+    'a directive with words': [fc.tuple(word, word).map(([a, b]) => `:${a}[${b}]`), 'directive'],
+    'a directive with an attribute': [fc.tuple(word, word).map(([a, b]) => `:${a}{${b}="x"}`), 'directive'],
+    'a link with another scheme': [fc.tuple(scheme, word).map(([a, b]) => `[words](${a}:${b})`), 'unsafe-address'],
+    'a link to another site without a scheme': [word.map((name) => `[words](//${name}.example/)`), 'unsafe-address'],
+    'a link without a place': [word.map((name) => `[words](${name}/)`), 'link-form'],
+    'a picture of another kind': [fc.tuple(word, word).map(([a, b]) => `![words](./${a}.${b}x)`), 'image-address'],
+    'a picture elsewhere': [word.map((name) => `![words](https://${name}.example/map.png)`), 'image-address'],
+    'a picture with a question': [word.map((name) => `![words](./map.png?${name})`), 'image-address'],
+    'a hidden sign by its number': [fc.constantFrom('202e', '2066', '2069', '2028', 'e0041', 'feff').map((hex) => `a&#x${hex};b`), 'hidden-sign'],
+  };
+  const BLOCK: Readonly<Record<string, readonly [nodes: fc.Arbitrary<string>, ...rules: string[]]>> = {
+    'a block of code of MDX': [word.map((name) => `{${name}}`), 'braces'],
+    'a container of a directive': [word.map((name) => `:::${name}\nwords\n:::`), 'directive'],
+    'a leaf of a directive': [word.map((name) => `::${name}[words]`), 'directive'],
+    'a footnote': [word.map((name) => `words[^${name}]\n\n[^${name}]: words`), 'footnote'],
+    'a definition with another scheme': [fc.tuple(scheme, word).map(([a, b]) => `[${b}]: ${a}:${b}`), 'unsafe-address'],
+    'a reference to a picture': [word.map((name) => `![${name}]\n\n[${name}]: ./map.png`), 'image-reference'],
+    'an element alone': [word.filter((name) => !['import', 'export'].includes(name)).map((name) => `<${name}>\n\nwords\n\n</${name}>`), 'unknown-element'],
+    'a heading too high': [fc.constantFrom('# words', '## words', 'words\n==='), 'heading-level'],
+    'a comment': [word.map((name) => `<!-- ${name} -->`), 'html'],
+    'an element that stands only elsewhere': [
+      fc.constantFrom('Facilitator', 'Do', 'Handout id="x" title="x"').map((open) => `<${open}>\n\nwords\n\n</${open.split(' ')[0] ?? ''}>`),
+      'element-place',
+    ],
+  };
+  /** Lists, quotations and elements in each other, with a place for a block. */
+  const blocks = fc.letrec<{ block: (inside: string) => string }>((tie) => ({
+    block: fc.oneof(
+      { maxDepth: 5, depthIdentifier: 'blocks' },
+      fc.constant((inside: string) => `words\n\n${inside}\n\nwords`),
+      tie('block').map((wrap) => (inside: string) => wrap(inside).replace(/^/gm, '> ')),
+      tie('block').map((wrap) => (inside: string) => `- ${wrap(inside).replace(/\n/g, '\n  ')}`),
+      tie('block').map((wrap) => (inside: string) => `1. words\n\n   ${wrap(inside).replace(/\n/g, '\n   ')}`),
+      tie('block').map((wrap) => (inside: string) => `<Note kind="tip">\n\n${wrap(inside)}\n\n</Note>`),
+      tie('block').map((wrap) => (inside: string) => `<Example title="One">\n\n${wrap(inside)}\n\n</Example>`),
+    ),
+  })).block;
+  test.each(Object.entries(INLINE))('%s, at any depth', (_kind, [nodes, ...rules]) => {
+    fc.assert(
+      fc.property(tree, nodes, (wrap, node) => {
+        expect(
+          refused(wrap(node)).map(({ rule }) => rule),
+          wrap(node),
+        ).toEqual(expect.arrayContaining(rules));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  test.each(Object.entries(BLOCK))('%s, at any depth of blocks', (_kind, [nodes, ...rules]) => {
+    fc.assert(
+      fc.property(blocks, nodes, (wrap, node) => {
+        expect(
+          refused(wrap(node)).map(({ rule }) => rule),
+          wrap(node),
+        ).toEqual(expect.arrayContaining(rules));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  test('code of MDX at the margin, between any two trees', () => {
+    const esm = fc
+      .tuple(word, word)
+      .chain(([a, b]) =>
+        fc.constantFrom(
+          `export const ${a}x = 1`,
+          `import ${a}x from "./${b}.mjs"`,
+          `import "./${b}.css"`,
+          'export default 1',
+          `export * from "./${b}.mjs"`,
+          `export function ${a}x() {}`,
+        ),
+      );
+    fc.assert(
+      fc.property(tree, tree, esm, (before, after, node) => {
+        expect(
+          refused(`${before('words')}\n\n${node}\n\n${after('words')}`).map(({ rule }) => rule),
+          node,
+        ).toContain('code-in-content');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   /** What the build makes of a page, without the words in quotes: only code is left. */
   const codeOf = (text: string): string => {
     const made = mdxToJs(parseFrontmatter(text, { frontmatter: 'empty-with-spaces' }).content, { features: PARSER_FEATURES });

@@ -151,7 +151,8 @@ function breadcrumbs(page: PageContext, place: Place): BreadcrumbList | undefine
       '@type': 'ListItem' as const,
       position: index + 1,
       name: link.text,
-      item: `${place.origin}${link.href}`,
+      // The last is the page itself, whose address is said already.
+      ...(link.current ? {} : { item: `${place.origin}${link.href}` }),
     })),
   };
 }
