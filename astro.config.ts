@@ -28,5 +28,14 @@ export default defineConfig({
   markdown: { processor: satteri({ features: PARSER_FEATURES }), syntaxHighlight: false },
   vite: { worker: { format: 'es' } },
   // Order matters: content is checked before anything reads it; pages get their policy when they are whole; the index is made of finished pages.
-  integrations: [hubContent(), starlight(starlightOptions(hub)), mdx(), hubSitemap(hub, place), leanFrame(), contentPolicy(hub, place), searchIndex(), redirects(hub, place)],
+  integrations: [
+    hubContent(),
+    starlight(starlightOptions(hub)),
+    mdx(),
+    hubSitemap(hub, place),
+    leanFrame(),
+    contentPolicy(hub, place),
+    searchIndex(),
+    redirects(hub, place),
+  ],
 });

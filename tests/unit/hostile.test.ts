@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { extractFrontmatter, parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import fc from 'fast-check';
 import { mdxToJs } from 'satteri';
@@ -17,6 +17,7 @@ import { closeHub } from '../../src/hub/open.ts';
 import { report, type Problem } from '../../src/hub/problem.ts';
 import { judgeAddress } from '../../src/hub/safe-address.ts';
 import { svgFault } from '../../src/hub/svg.ts';
+import { isTakenId } from '../../src/hub/taken-ids.ts';
 import { hubContent, onlyChecked } from '../../src/integrations/content.ts';
 import {
   BODIES,
@@ -136,6 +137,141 @@ describe('whole pages', () => {
         expect(parseFrontmatter(text).frontmatter).not.toHaveProperty('layout');
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+test('every id that the frame of a page has is kept from parts', () => {
+  const folders = ['frame', 'content', 'lesson', 'case-study'].map((name) => `src/components/${name}`);
+  const ids = folders.flatMap((name) =>
+    readdirSync(name).flatMap((file) => [...readFileSync(join(name, file), 'utf8').matchAll(/\sid="([^"{]+)"/g)].map((found) => found[1] ?? '')),
+  );
+  expect(ids).toEqual(expect.arrayContaining(['main', 'theme', 'toc', 'sources-here']));
+  expect(ids.filter((id) => !isTakenId(id))).toEqual([]);
+});
+
+describe('two readers of one file', () => {
+  test('Astro sees the same fields as the hub, in every page that is accepted', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'title',
+        'layout',
+        'aliases',
+        '"title"',
+        "'layout'",
+        '? layout',
+        '<<',
+        '- a',
+        '# b',
+        '"a',
+        "'a",
+        'a"',
+        "a'",
+        '|',
+        '>',
+        '>-',
+        '|+',
+        '[',
+        ']',
+        '{',
+        '}',
+        ',',
+      ],
+      ...[
+        ': ',
+        ':',
+        ' : ',
+        '\n',
+        '\n',
+        '\n ',
+        '\n  ',
+        '\r\n',
+        '\t',
+        ' ',
+        ' #',
+        '\\',
+        '\\\n',
+        '%YAML 1.1',
+        '!!str ',
+        '!',
+        '&a',
+        '*a',
+        '0x1f',
+        '1_000',
+        'yes',
+        '~',
+        '2025-01-01',
+        '\u0085',
+        '\u00a0',
+      ],
+    );
+    let accepted = 0;
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 10 }),
+        fc.constantFrom('title: "About the hub"', 'reviewDue: unknown', 'description: "What About the hub says."'),
+        (pieces, at) => {
+          const text = fileAt(ABOUT).replace(at, () => `${at}${pieces.join('')}`);
+          const { entry, problems } = readEntry(ABOUT, ABOUT, text);
+          if (problems.length > 0 || !entry) return;
+          accepted += 1;
+          const seen = parseFrontmatter(text).frontmatter as Record<string, unknown>;
+          expect(Object.keys(seen).sort(), text).toEqual(
+            Object.keys(entry.data)
+              .filter((name) => name in seen)
+              .sort(),
+          );
+          expect(seen, text).not.toHaveProperty('layout');
+          expect(String(seen.title).trim(), text).toBe((entry.data as { title: string }).title);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    expect(accepted).toBeGreaterThan(100);
+  });
+  test('no file that Astro would compile escapes the hub: it is read as a page, or refused', () => {
+    const name = fc.constantFrom(
+      'index',
+      'indexed',
+      'index.',
+      'index.ur',
+      'index.evil',
+      'index.ur.evil',
+      'index.en',
+      'INDEX',
+      'index index',
+      'index\u200b',
+      'index-a',
+      'index.mdx',
+      'index.x-y',
+    );
+    const place = fc.constantFrom(
+      '',
+      'pages/',
+      'pages/about/',
+      'pages/about/more/',
+      'pages/a/b/c/',
+      'training/',
+      'training/routes/',
+      'training/a/b/',
+      'training/a/b/c/',
+      'sources/',
+      'languages/',
+      'languages/ur/',
+      'site/',
+      'Pages/about/',
+    );
+    fc.assert(
+      fc.property(place, name, (folder, file) => {
+        const path = `${folder}${file}.mdx`;
+        if (!matchesGlob(path, '**/index*.mdx')) return;
+        const { problems } = readEntry(path, path, aboutWith('{EXECUTED}')[ABOUT] ?? '');
+        expect(
+          [...problems, fileProblem(path, path, 'file')].map((problem) => problem?.rule),
+          path,
+        ).toSatisfy((rules: string[]) => rules.some((rule) => rule === 'braces' || rule === 'unknown-file' || rule === 'bad-id'));
+      }),
+      { numRuns: 300 },
     );
   });
 });
