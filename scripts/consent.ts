@@ -49,6 +49,14 @@ const BEFORE = [
   'The paper with the name stays with the role that keeps it. Write the record’s id on the paper.',
 ].join('\n');
 
+const COVERS = { photo: 'A photo', voice: 'A recording of their voice', quote: 'Their words', name: 'Their name' };
+const USES = {
+  web: 'These pages',
+  print: 'Paper, and files made for printing',
+  translation: 'Other languages',
+  social: 'Share pictures and messages',
+};
+
 if (task === undefined) console.log(consentReport(hub, days(values.days)));
 else if (task === 'record') await record();
 else if (task === 'withdraw') await withdraw();
@@ -84,7 +92,7 @@ async function record(): Promise<void> {
   // Not in a frame: what is framed is broken into lines, and cannot be copied.
   log.step('Write this where it is to be shown:');
   console.log(`\n${covers.map((cover) => elementFor(cover as ConsentCover, id)).join('\n\n')}\n`);
-  if (covers.includes('photo')) log.info('Put the picture in with: npm run photo -- the-picture.jpg');
+  if (covers.includes('photo')) log.info(`Put the picture in with: npm run photo -- the-picture.jpg --beside FOLDER_OF_THE_PAGE --consent ${id}`);
   outro(`Write ${id} on the paper, and give it to the role that keeps it.`);
 }
 
@@ -124,14 +132,6 @@ async function withdraw(): Promise<void> {
   outro('Thank you.');
 }
 
-const COVERS = { photo: 'A photo', voice: 'A recording of their voice', quote: 'Their words', name: 'Their name' };
-const USES = {
-  web: 'These pages',
-  print: 'Paper, and files made for printing',
-  translation: 'Other languages',
-  social: 'Share pictures and messages',
-};
-
 async function sure(question: string): Promise<void> {
   if (values.yes) return;
   asked();
@@ -166,9 +166,8 @@ async function day(message: string, placeholder: string): Promise<string> {
   asked();
   const answer = await text({
     message: `${message} Year first, such as ${placeholder}`,
-    defaultValue: placeholder,
     placeholder,
-    validate: (value) => (value === undefined || value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : `Write the day, year first: ${placeholder}`),
+    validate: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? undefined : `Write the day, year first: ${placeholder}`),
   });
   return isCancel(answer) ? stop('Nothing was written.') : answer;
 }

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -161,6 +162,35 @@ describe('the commands', () => {
     const hub = createHub(loadContent(content), '2026-11-24');
     expect(checkAll(hub)).toEqual([]);
     expect(consentReport(hub)).toMatch(/No longer runs[^]*taken back on 2026-11-24/);
+  });
+
+  // `script` gives the questions the terminal that they ask for.
+  test.runIf(process.platform === 'linux')('question by question, a person is led through recording and taking back', async () => {
+    const asked = async (task: string, answers: readonly string[]) => {
+      const child = spawn('script', ['-qec', `stty cols 200 rows 40; ${process.execPath} scripts/consent.ts ${task} --content ${content}`, '/dev/null'], {
+        env: { ...process.env, COLUMNS: '200' },
+      });
+      let said = '';
+      child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+      const ended = new Promise((done) => child.on('close', done));
+      for (const answer of answers) {
+        const before = said.length;
+        for (let tries = 0; tries < 200 && said.length === before; tries += 1) await wait(50);
+        await wait(150);
+        child.stdin.write(answer);
+      }
+      await ended;
+      return said;
+    };
+    const down = '\x1b[B';
+    const said = await asked('record', ['y', ' ', '\r', ' ', '\r', '\r', '\r', down, '\r', '2026-01-10', '\r', '2030-01-10', '\r']);
+    const [name = ''] = readdirSync(join(content, 'consents'));
+    expect(said).toContain('Nothing of a person goes into this folder');
+    expect(readFileSync(join(content, 'consents', name), 'utf8')).toBe(
+      'covers: [ photo ]\nuses: [ web ]\nby: person\nbasis: { kind: form, takenBy: host-organisation-project-lead, keptBy: host-organisation-data-lead }\ngiven: "2026-01-10"\nuntil: "2030-01-10"\nwithdrawn: no\n',
+    );
+    await asked('withdraw --on 2026-11-24', ['\r', 'y']);
+    expect(readFileSync(join(content, 'consents', name), 'utf8')).toMatch(/^withdrawn: "2026-11-24"$/m);
   });
 
   test('nothing is written without a yes, with a wrong answer, or for a photo without a consent', async () => {
