@@ -29,7 +29,8 @@ const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
  */
 export function jsonLdOf(page: PageContext, place: Place): Graph {
   const things: Thing[] = [subject(page, place)];
-  const trail = breadcrumbs(page, place);
+  // The facilitator's page belongs to the lesson: search engines are led there by the lesson's own trail.
+  const trail = page.view === 'facilitator' ? undefined : breadcrumbs(page, place);
   if (trail) things.push(trail);
   return { '@context': 'https://schema.org', '@graph': things };
 }
