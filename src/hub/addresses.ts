@@ -101,7 +101,8 @@ export function addressesOf(hub: Hub): Address[] {
     const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
-  for (const { kind, entry } of [...found]) if (entry && kind === 'facilitator') found.push({ path: slidesPathOf(entry), kind: 'slides', section: 'teach', entry });
+  for (const { kind, entry } of [...found])
+    if (entry && kind === 'facilitator') found.push({ path: slidesPathOf(entry), kind: 'slides', section: 'teach', entry });
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });

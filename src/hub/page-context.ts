@@ -204,7 +204,17 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'cite' || kind === 'slides') return [];
+  if (
+    kind === 'index' ||
+    kind === 'home' ||
+    kind === 'page' ||
+    kind === 'search' ||
+    kind === 'module' ||
+    kind === 'rules' ||
+    kind === 'cite' ||
+    kind === 'slides'
+  )
+    return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 

@@ -8,7 +8,7 @@ import { allowedBlocks, firstSentence, runsIn, sum, textOf, wordsIn, wordsOfBloc
 
 /** What a slide holds in letters that a room can read, about 30 points at 16:9. */
 export const MOST_WORDS = 45;
-export const MOST_ITEMS = 5;
+export const MOST_ITEMS = 4;
 
 /** A step, a point or a paragraph. */
 export interface SlideItem {
