@@ -6,6 +6,7 @@ import type { RuleCode } from '../rules/all.ts';
 import { ELEMENTS } from '../schemas/elements.ts';
 import { helpOf } from '../schemas/translation.ts';
 import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
+import { blocksOf, toldOf, type Block, type Told } from './blocks.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
 import { hiddenSign } from './hidden-signs.ts';
@@ -86,6 +87,10 @@ export interface Part {
   notes: string[];
   /** Whether the learner's text has a numbered list of steps. */
   hasSteps: boolean;
+  /** What the learner reads, as words: all of it in an activity, the warnings in a section. */
+  blocks: Block[];
+  /** The facilitator's parts, as words. */
+  told: Told[];
   position: Position;
 }
 
@@ -587,6 +592,7 @@ class BodyReader {
     }
     if (!element) return;
     const inner = this.#enter(element, context, position);
+    this.#words(node, inner);
     this.#values(node, element, context);
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
     this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
@@ -612,6 +618,8 @@ class BodyReader {
           handouts: [],
           notes: [],
           hasSteps: false,
+          blocks: [],
+          told: [],
           position,
         });
         inner.part = id;
@@ -652,6 +660,15 @@ class BodyReader {
         break;
     }
     return inner;
+  }
+
+  /** Keeps the words of a part for the outputs that are no copy of the page. */
+  #words(node: AnyNode, inner: Context): void {
+    const part = node.name === 'Activity' || node.name === 'Section' ? this.#part(inner) : undefined;
+    if (!part) return;
+    const blocks = blocksOf(node.children ?? []);
+    part.blocks = part.kind === 'activity' ? blocks : blocks.filter((block) => block.kind === 'note' && block.note === 'warning');
+    part.told = toldOf(node.children ?? []);
   }
 
   #unique(id: string, position: Position): void {

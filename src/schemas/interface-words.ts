@@ -250,6 +250,20 @@ export const INTERFACE_WORDS = {
 
   // Ways to take part.
   noAccount: 'Link on every page: how to help without an account.',
+
+  // Slides.
+  slides: 'Link to the slides of a lesson, and what they are called.',
+  slidesHow: 'How to move through the slides.',
+  slideOf: 'A slide among others: {n} of {total}.',
+  slideNow: 'Said to screen readers when another slide is shown: {n}, {total}, {title}.',
+  slidesEach: 'Button that shows one slide at a time.',
+  slidesAll: 'Button that shows all slides on one page.',
+  slideNotes: 'Link that opens the notes to the slides in another window.',
+  slidesFull: 'Button that fills the screen.',
+  slidesPrint: 'Button that prints the slides.',
+  slidesPrintNotes: 'Button that prints the slides with the notes.',
+  slideKeep: 'Before what learners keep of an activity.',
+  slideSource: 'Before the sources of what a slide says.',
 } as const;
 
 export type InterfaceWord = keyof typeof INTERFACE_WORDS;

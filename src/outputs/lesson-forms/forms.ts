@@ -1,3 +1,4 @@
+import { slidesPathOf } from '../../hub/addresses.ts';
 import type { InterfaceWord } from '../../schemas/interface-words.ts';
 import type { LessonEntry } from '../../hub/hub.ts';
 
@@ -13,7 +14,7 @@ export interface LessonForm {
 }
 
 /** Every form of a lesson, in the order it is offered. A new form adds its line here. */
-export const LESSON_FORMS: readonly LessonForm[] = [];
+export const LESSON_FORMS: readonly LessonForm[] = [{ id: 'slides', word: 'slides', view: 'facilitator', path: slidesPathOf }];
 
 /** The forms that one of the two pages of a lesson offers. */
 export function formsFor(view: 'learner' | 'facilitator'): LessonForm[] {
