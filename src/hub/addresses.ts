@@ -24,7 +24,8 @@ export type PageKind =
   | 'search'
   | 'fields'
   | 'rules'
-  | 'cite';
+  | 'cite'
+  | 'run';
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -70,6 +71,11 @@ export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | un
   return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
 }
 
+/** The run sheet of a written lesson, below its facilitator's page. */
+export function runSheetPathOf(lesson: Pick<Entry, 'id'>): string {
+  return `/teach/${lesson.id}/run/`;
+}
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -84,6 +90,7 @@ export function addressesOf(hub: Hub): Address[] {
     if (lesson.data.status !== 'written') continue;
     add('lesson', 'learn', lesson);
     add('facilitator', 'teach', lesson, 'facilitator');
+    found.push({ path: runSheetPathOf(lesson), kind: 'run', entry: lesson, section: 'teach' });
   }
   for (const entry of protocolInOrder(hub)) add('protocol', 'protocol', entry);
   for (const entry of caseStudiesInOrder(hub)) add('case-study', 'case-studies', entry);
@@ -92,7 +99,7 @@ export function addressesOf(hub: Hub): Address[] {
   for (const entry of hub.of('glossary')) add('term', 'glossary', entry);
   for (const entry of hub.of('sources')) add('source', 'sources', entry);
   for (const { entry, section, kind } of [...found]) {
-    const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
+    const path = entry && kind !== 'facilitator' && kind !== 'run' ? citePathOf(entry) : undefined;
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
   found.push({ path: '/search/', kind: 'search' });

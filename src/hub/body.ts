@@ -5,7 +5,8 @@ import type { z } from 'astro/zod';
 import type { RuleCode } from '../rules/all.ts';
 import { ELEMENTS } from '../schemas/elements.ts';
 import { helpOf } from '../schemas/translation.ts';
-import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
+import type { ConsentCover, Grouping, IfLate } from '../schemas/vocabulary.ts';
+import { cuesOf } from './cues.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
 import { hiddenSign } from './hidden-signs.ts';
@@ -65,6 +66,9 @@ const forHtml = (name: string) => FOR_HTML[Object.hasOwn(SAME_AS, name) ? (SAME_
 /** A link or picture that the parser takes for words, for a space in its address or a bracket too many. */
 const NO_LINK = /!?\[[^\]]*\]\([^)]*\)/;
 
+/** Values of an element that no learner reads. */
+const FOR_FACILITATORS = new Set(['helper', 'shorter']);
+
 const BRACES = { what: 'Braces { } are code here.', mend: 'Take the braces out, or use round brackets.', example: 'Three people (or four) work together.' };
 
 export interface Handout {
@@ -86,6 +90,18 @@ export interface Part {
   notes: string[];
   /** Whether the learner's text has a numbered list of steps. */
   hasSteps: boolean;
+  /** What the run sheet says of a helper. */
+  helper?: string;
+  /** What to do with it when the session is late; absent where the author did not say, and in translations. */
+  ifLate?: IfLate;
+  /** The fewest minutes that it works in, where it can be shortened. */
+  atLeast?: number;
+  /** How to make it shorter. */
+  shorter?: string;
+  /** The first words of each thing that the facilitator does. */
+  cues: string[];
+  /** Whether it holds a warning. */
+  hasWarning: boolean;
   position: Position;
 }
 
@@ -513,7 +529,14 @@ class BodyReader {
       const written = new RegExp(`\\s${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(this.#text.slice(start, node.position?.end.offset));
       if (!written) continue;
       const to = start + written.index + written[0].length - 1;
-      this.#passage(node, value, 'value', context, to - (written[1] ?? written[2] ?? '').length, to);
+      this.#passage(
+        node,
+        value,
+        'value',
+        FOR_FACILITATORS.has(key) ? { ...context, facilitator: true } : context,
+        to - (written[1] ?? written[2] ?? '').length,
+        to,
+      );
     }
   }
 
@@ -588,6 +611,7 @@ class BodyReader {
     if (!element) return;
     const inner = this.#enter(element, context, position);
     this.#values(node, element, context);
+    if (name === 'Do') this.#part(context)?.cues.push(...cuesOf(node));
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
     this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
   }
@@ -612,6 +636,12 @@ class BodyReader {
           handouts: [],
           notes: [],
           hasSteps: false,
+          ...(attributes.helper ? { helper: attributes.helper } : {}),
+          ...(attributes.ifLate ? { ifLate: attributes.ifLate as IfLate } : {}),
+          ...(attributes.atLeast ? { atLeast: Number(attributes.atLeast) } : {}),
+          ...(attributes.shorter ? { shorter: attributes.shorter } : {}),
+          cues: [],
+          hasWarning: false,
           position,
         });
         inner.part = id;
@@ -623,6 +653,11 @@ class BodyReader {
       case 'Facilitator':
         inner.facilitator = true;
         break;
+      case 'Note': {
+        const part = this.#part(context);
+        if (part && attributes.kind === 'warning') part.hasWarning = true;
+        break;
+      }
       case 'Do':
       case 'Say':
       case 'WatchFor':

@@ -250,6 +250,37 @@ export const INTERFACE_WORDS = {
 
   // Ways to take part.
   noAccount: 'Link on every page: how to help without an account.',
+
+  // The run sheet.
+  runSheet: 'Link to the run sheet of a lesson.',
+  runTitle: 'Title of a run sheet: {title}.',
+  runDescription: 'First sentence of a run sheet.',
+  runLength: 'How long the session is: {all}, {work} and {rest}.',
+  runStart: 'Label of the start time.',
+  runRest: 'Label of the length of a break, in minutes.',
+  runNote: 'Said under these: what is kept, and that it works offline.',
+  runMinutes: 'A short length: {n}.',
+  runFacilitator: 'Column: what the facilitator does.',
+  runHelper: 'Column: what a helper does.',
+  runBreak: 'Row: a break.',
+  runBack: 'When people are back from a break: {time}.',
+  runEnd: 'Row: the end of the session.',
+  runNotes: 'Said under the table, before the link to the facilitator’s page.',
+  runLate: 'Heading over what to cut.',
+  runOrder: 'Said over the list of cuts.',
+  runShorten: 'A cut: to {n} minutes, which saves {saved}.',
+  runSkip: 'A cut: an activity is left out, which saves {saved}.',
+  runCut: 'Button that makes a cut.',
+  runKept: 'Before the titles of what is never cut.',
+  runLive: 'Button that opens the view with the timer.',
+  runLeft: 'How much of an activity is left: {n}.',
+  runNext: 'Before what comes next.',
+  runBefore: 'Before the start: minutes {n}.',
+  runOver: 'Said after the end.',
+  runMore: 'Button that gives an activity five minutes more.',
+  runOn: 'Button that goes on to the next activity.',
+  runUndo: 'Button that takes the last change back.',
+  runBehind: 'How late the session is: {n}.',
 } as const;
 
 export type InterfaceWord = keyof typeof INTERFACE_WORDS;

@@ -9,6 +9,7 @@ export const TEMPLATES: readonly { name: string; path: string }[] = [
   { name: 'lesson with a host’s review', path: '/learn/starting-together/your-rights/' },
   { name: 'teach index', path: '/teach/' },
   { name: 'facilitator', path: '/teach/starting-together/who-we-are/' },
+  { name: 'run sheet', path: '/teach/starting-together/who-we-are/run/' },
   { name: 'protocol index', path: '/protocol/' },
   { name: 'protocol step', path: '/protocol/who-takes-part/' },
   { name: 'case studies index', path: '/case-studies/' },
