@@ -1,3 +1,4 @@
+import type { Part } from '../hub/body.ts';
 import type { Hub, LessonEntry } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
 import type { RuleCode } from '../rules/all.ts';
@@ -75,8 +76,48 @@ function canBeTaught(lesson: LessonEntry): Problem[] {
         'Add them inside <Facilitator>. Every activity can be done on paper and online.',
         `<${missing[0] ?? 'Do'}>`,
       );
+    problems.push(...whenLate(lesson, activity, activity === activities.at(-1)));
   }
   return problems;
+}
+
+/** What may be cut, and by how much: never what keeps people safe, and never the end. */
+function whenLate(lesson: LessonEntry, activity: Part, isLast: boolean): Problem[] {
+  const { ifLate, atLeast, minutes, shorter, title } = activity;
+  const at = { file: lesson.file, ...activity.position, field: `<Activity id="${activity.id}">` };
+  const isCut = ifLate === 'shorten' || ifLate === 'skip';
+  const why = isLast
+    ? 'it is the last one, and people need it to leave well'
+    : activity.sendsPeopleOut
+      ? 'it sends people out'
+      : activity.hasWarning
+        ? 'it holds a warning'
+        : undefined;
+  if (isCut && why)
+    return [
+      {
+        ...at,
+        rule: 'late-kept',
+        what: `The activity “${title}” may be cut when the session is late, but ${why}.`,
+        mend: 'Keep it, and let another activity be cut.',
+        example: 'ifLate="keep"',
+      },
+    ];
+  const isWrong =
+    ifLate === 'shorten' ? atLeast === undefined || (minutes !== undefined && atLeast >= minutes) : atLeast !== undefined || shorter !== undefined;
+  if (!isWrong) return [];
+  return [
+    {
+      ...at,
+      rule: 'late-minutes',
+      what:
+        ifLate === 'shorten'
+          ? `The activity “${title}” can be shortened, but atLeast does not say to fewer minutes than it has.`
+          : `The activity “${title}” says how to shorten it, but not that it may be shortened.`,
+      mend: 'Write ifLate="shorten" and atLeast together, with fewer minutes than the activity has. Or take atLeast and shorter out.',
+      example: 'minutes="20" ifLate="shorten" atLeast="15" shorter="Use four cards instead of eight."',
+    },
+  ];
 }
 
 function prerequisitesFirst(hub: Hub): Problem[] {

@@ -62,10 +62,10 @@ export function translations(hub: Hub): Problem[] {
           ids[0] ? `id="${ids[0]}"` : undefined,
         );
       }
-      if (part.minutes !== undefined || part.grouping !== undefined) {
+      if (part.minutes !== undefined || part.grouping !== undefined || part.ifLate !== undefined || part.atLeast !== undefined) {
         at(
           'inherited',
-          'A translation gives no minutes and no grouping: they come from the English page.',
+          'A translation gives only words: minutes, grouping and what to cut come from the English page.',
           'Take them out. Then they can never disagree.',
           `<Activity id="${part.id}" title="…">`,
         );

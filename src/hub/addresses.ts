@@ -25,7 +25,18 @@ export type PageKind =
   | 'fields'
   | 'rules'
   | 'cite'
-  | 'slides';
+  | 'slides'
+  | 'run';
+
+/**
+ * Pages made of another page or of a lesson, in another form. They have no menu and no way on, are not
+ * indexed and stay out of search: what they are made of is what people look for.
+ */
+const SIDE: ReadonlySet<PageKind> = new Set<PageKind>(['cite', 'slides', 'run']);
+
+export function isSide(kind: PageKind): boolean {
+  return SIDE.has(kind);
+}
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -76,6 +87,11 @@ export function slidesPathOf(lesson: Pick<Entry, 'id'>): string {
   return `/teach/${lesson.id}/slides/`;
 }
 
+/** The run sheet of a written lesson, below its facilitator's page. */
+export function runSheetPathOf(lesson: Pick<Entry, 'id'>): string {
+  return `/teach/${lesson.id}/run/`;
+}
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -101,8 +117,11 @@ export function addressesOf(hub: Hub): Address[] {
     const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
-  for (const { kind, entry } of [...found])
-    if (entry && kind === 'facilitator') found.push({ path: slidesPathOf(entry), kind: 'slides', section: 'teach', entry });
+  for (const entry of hub.lessonsInOrder) {
+    if (entry.data.status !== 'written') continue;
+    found.push({ path: runSheetPathOf(entry), kind: 'run', section: 'teach', entry });
+    found.push({ path: slidesPathOf(entry), kind: 'slides', section: 'teach', entry });
+  }
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });

@@ -5,8 +5,9 @@ import type { z } from 'astro/zod';
 import type { RuleCode } from '../rules/all.ts';
 import { ELEMENTS } from '../schemas/elements.ts';
 import { helpOf } from '../schemas/translation.ts';
-import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
+import type { ConsentCover, Grouping, IfLate } from '../schemas/vocabulary.ts';
 import { blocksOf, toldOf, type Block, type Told } from './blocks.ts';
+import { cuesOf } from './cues.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
 import { hiddenSign } from './hidden-signs.ts';
@@ -66,6 +67,9 @@ const forHtml = (name: string) => FOR_HTML[Object.hasOwn(SAME_AS, name) ? (SAME_
 /** A link or picture that the parser takes for words, for a space in its address or a bracket too many. */
 const NO_LINK = /!?\[[^\]]*\]\([^)]*\)/;
 
+/** Values of an element that no learner reads. */
+const FOR_FACILITATORS = new Set(['helper', 'shorter']);
+
 const BRACES = { what: 'Braces { } are code here.', mend: 'Take the braces out, or use round brackets.', example: 'Three people (or four) work together.' };
 
 export interface Handout {
@@ -91,6 +95,18 @@ export interface Part {
   blocks: Block[];
   /** The facilitator's parts, as words. */
   told: Told[];
+  /** What the run sheet says of a helper. */
+  helper?: string;
+  /** What to do with it when the session is late; absent where the author did not say, and in translations. */
+  ifLate?: IfLate;
+  /** The fewest minutes that it works in, where it can be shortened. */
+  atLeast?: number;
+  /** How to make it shorter. */
+  shorter?: string;
+  /** The first words of each thing that the facilitator does. */
+  cues: string[];
+  /** Whether it holds a warning. */
+  hasWarning: boolean;
   position: Position;
 }
 
@@ -518,7 +534,14 @@ class BodyReader {
       const written = new RegExp(`\\s${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(this.#text.slice(start, node.position?.end.offset));
       if (!written) continue;
       const to = start + written.index + written[0].length - 1;
-      this.#passage(node, value, 'value', context, to - (written[1] ?? written[2] ?? '').length, to);
+      this.#passage(
+        node,
+        value,
+        'value',
+        FOR_FACILITATORS.has(key) ? { ...context, facilitator: true } : context,
+        to - (written[1] ?? written[2] ?? '').length,
+        to,
+      );
     }
   }
 
@@ -594,6 +617,7 @@ class BodyReader {
     const inner = this.#enter(element, context, position);
     this.#words(node, inner);
     this.#values(node, element, context);
+    if (name === 'Do') this.#part(context)?.cues.push(...cuesOf(node));
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
     this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
   }
@@ -620,6 +644,12 @@ class BodyReader {
           hasSteps: false,
           blocks: [],
           told: [],
+          ...(attributes.helper ? { helper: attributes.helper } : {}),
+          ...(attributes.ifLate ? { ifLate: attributes.ifLate as IfLate } : {}),
+          ...(attributes.atLeast ? { atLeast: Number(attributes.atLeast) } : {}),
+          ...(attributes.shorter ? { shorter: attributes.shorter } : {}),
+          cues: [],
+          hasWarning: false,
           position,
         });
         inner.part = id;
@@ -631,6 +661,11 @@ class BodyReader {
       case 'Facilitator':
         inner.facilitator = true;
         break;
+      case 'Note': {
+        const part = this.#part(context);
+        if (part && attributes.kind === 'warning') part.hasWarning = true;
+        break;
+      }
       case 'Do':
       case 'Say':
       case 'WatchFor':

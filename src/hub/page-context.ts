@@ -1,4 +1,4 @@
-import { addressesOf, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
+import { addressesOf, hrefOf, isSide, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
 import { allows, usesOn } from '../consent/state.ts';
 import type { Body, ConsentedUse } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
@@ -73,13 +73,13 @@ export interface PageRequest {
 export function openPage(hub: Hub, request: PageRequest): PageContext {
   const { kind, path, locale, base, section, entry } = request;
   const say = wordsOf(hub, locale);
-  const view = kind === 'facilitator' ? 'facilitator' : 'learner';
+  const view = kind === 'facilitator' || kind === 'run' ? 'facilitator' : 'learner';
   const translation = entry ? hub.translation(entry.collection, entry.id, locale) : undefined;
   const existsIn = localesOf(hub, request);
   const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
-  // How to cite a page is said without its words, notes and sources; slides bring their own.
-  const body = entry && kind !== 'cite' && kind !== 'slides' ? bodyIn(hub, entry, locale) : undefined;
+  // Pages in another form bring their own words, notes and sources.
+  const body = entry && !isSide(kind) ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
   const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
   const link = (to: Address | undefined): NavLink | undefined =>
@@ -143,6 +143,7 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
     return { title: say('citeTitle', { title }), description: say('citeDescription') };
   }
   if (kind === 'slides') return { title: `${text('title')}: ${say('slides')}`, description: text('description') };
+  if (kind === 'run') return { title: say('runTitle', { title: text('title') }), description: say('runDescription') };
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -204,16 +205,7 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (
-    kind === 'index' ||
-    kind === 'home' ||
-    kind === 'page' ||
-    kind === 'search' ||
-    kind === 'module' ||
-    kind === 'rules' ||
-    kind === 'cite' ||
-    kind === 'slides'
-  )
+  if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules')
     return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
@@ -221,7 +213,7 @@ function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): re
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
-  if (kind === 'cite' || kind === 'slides') return [];
+  if (isSide(kind)) return [];
   const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {
@@ -261,7 +253,7 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
   if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
   const cited = kind === 'cite' && entry ? pathOf(entry) : undefined;
   if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
-  const taught = kind === 'slides' && entry ? pathOf(entry, 'facilitator') : undefined;
+  const taught = (kind === 'slides' || kind === 'run') && entry ? pathOf(entry, 'facilitator') : undefined;
   if (entry && taught) links.push({ href: href(taught), text: wordsOfEntry(hub, entry, request.locale, 'facilitator').title, current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;

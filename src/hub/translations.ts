@@ -63,7 +63,10 @@ export function bodyIn(hub: Hub, entry: Entry, locale: string): Body | undefined
         ...part,
         ...(original?.minutes === undefined ? {} : { minutes: original.minutes }),
         ...(original?.grouping === undefined ? {} : { grouping: original.grouping }),
+        ...(original?.ifLate === undefined ? {} : { ifLate: original.ifLate }),
+        ...(original?.atLeast === undefined ? {} : { atLeast: original.atLeast }),
         sendsPeopleOut: original?.sendsPeopleOut ?? false,
+        hasWarning: original?.hasWarning ?? false,
       };
     }),
   };

@@ -107,6 +107,24 @@ export const lessons = ruleGroup('lessons', 'Lessons', {
     bad: '<PaperOnly>\n\nUse name cards.\n\n</PaperOnly>\n\n</Facilitator>',
     good: '<PaperOnly>\n\nUse name cards.\n\n</PaperOnly>\n\n<Online>\n\nUse the chat.\n\n</Online>\n\n</Facilitator>',
   },
+  'late-kept': {
+    title: 'What keeps people safe is never cut',
+    meaning:
+      'The run sheet says what to cut when a session is late. The last activity, one with a warning and one that sends people out are never cut. A group that is short of time still leaves well, and still hears what keeps it safe.',
+    file: LESSON,
+    shown: 'text',
+    bad: ACTIVITY.replace('grouping="pairs">', 'grouping="pairs" ifLate="skip">'),
+    good: ACTIVITY.replace('grouping="pairs">', 'grouping="pairs" ifLate="keep">'),
+  },
+  'late-minutes': {
+    title: 'An activity that can be shortened says to how many minutes',
+    meaning:
+      'A facilitator who is late needs to know how much time a cut saves. So ifLate="shorten" comes with atLeast, which has fewer minutes than the activity. The words of shorter say how. They go with nothing else.',
+    file: LESSON,
+    shown: 'text',
+    bad: `${ACTIVITY.replace('grouping="pairs">', 'grouping="pairs" ifLate="shorten">')}\n\n${ACTIVITY.replace('id="arrive" title="Arrive and say hello"', 'id="leave" title="Leave"')}`,
+    good: `${ACTIVITY.replace('grouping="pairs">', 'grouping="pairs" ifLate="shorten" atLeast="10">')}\n\n${ACTIVITY.replace('id="arrive" title="Arrive and say hello"', 'id="leave" title="Leave"')}`,
+  },
   'planned-with-body': {
     title: 'A planned lesson has no text yet',
     meaning:

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { CLAIM_KINDS, GROUPINGS, NOTE_KINDS, STRENGTHS } from './vocabulary.ts';
+import { CLAIM_KINDS, GROUPINGS, IF_LATE, NOTE_KINDS, STRENGTHS } from './vocabulary.ts';
 import { CONSENT_ID } from './consent.ts';
 import type { FieldHelp } from './fields.ts';
 
@@ -43,12 +43,12 @@ const key = (collection: 'sources' | 'glossary', description: string, example: s
     } satisfies FieldHelp);
 const choice = <const T extends readonly [string, ...string[]]>(values: T, description: string, example: T[number]) =>
   z.enum(values).meta({ description, example } satisfies FieldHelp);
-const plain = (description: string, example: string) =>
+const plain = (description: string, example: string, max = 300) =>
   z
     .string()
     .trim()
     .min(1)
-    .max(300)
+    .max(max)
     .regex(/^[^<>{}]*$/)
     .meta({ description, example, translatable: true } satisfies FieldHelp);
 const count = (description: string, example: string, max: number) =>
@@ -101,6 +101,14 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
       minutes: count('How long it takes, in minutes.', '15', 240).optional(),
       grouping: choice(GROUPINGS, 'How people work together.', 'pairs').optional(),
       sendsPeopleOut: choice(['yes'], 'Set where people leave the room to gather evidence.', 'yes').optional(),
+      helper: plain('What a helper does meanwhile. It stands on the run sheet only.', 'Rings the bell and watches the time.', 140).optional(),
+      ifLate: choice(
+        IF_LATE,
+        'What to do when the session runs late. keep: never cut it, because it keeps people safe, is about consent, or lets them leave well. shorten: to atLeast. skip: leave it out. Without it, the activity is kept.',
+        'shorten',
+      ).optional(),
+      atLeast: count('The fewest minutes that it still works in. Only with ifLate="shorten".', '10', 240).optional(),
+      shorter: plain('How to make it shorter. It stands on the run sheet only.', 'Use four cards instead of eight.', 140).optional(),
     }),
   },
   Facilitator: {

@@ -18,6 +18,10 @@ export const LEVELS = ['new', 'doing-it', 'leading'] as const;
 export const GROUPINGS = ['whole-group', 'alone', 'pairs', 'threes', 'small-groups'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** What to do with an activity when a session runs late. One that says nothing is kept. */
+export const IF_LATE = ['keep', 'shorten', 'skip'] as const;
+export type IfLate = (typeof IF_LATE)[number];
+
 /** How sure a statement is: said beforehand, a party's own account, a study's result, a local story. */
 export const CLAIM_KINDS = ['planned', 'reported', 'found', 'story'] as const;
 export const STRENGTHS = ['strong', 'some', 'early', 'story'] as const;

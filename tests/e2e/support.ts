@@ -10,6 +10,7 @@ export const TEMPLATES: readonly { name: string; path: string }[] = [
   { name: 'teach index', path: '/teach/' },
   { name: 'facilitator', path: '/teach/starting-together/who-we-are/' },
   { name: 'slides', path: '/teach/starting-together/who-we-are/slides/' },
+  { name: 'run sheet', path: '/teach/starting-together/who-we-are/run/' },
   { name: 'protocol index', path: '/protocol/' },
   { name: 'protocol step', path: '/protocol/who-takes-part/' },
   { name: 'case studies index', path: '/case-studies/' },

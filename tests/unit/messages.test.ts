@@ -1031,7 +1031,7 @@ describe('translations', () => {
   test('minutes', () => {
     expect(urdu('title="Urdu arrive">', 'title="Urdu arrive" minutes="15">')).toMatchInlineSnapshot(`
       "content/training/starting/who-we-are/index.ur.mdx:6:1  [inherited]
-        A translation gives no minutes and no grouping: they come from the English page.
+        A translation gives only words: minutes, grouping and what to cut come from the English page.
         → Take them out. Then they can never disagree.
         For example:  <Activity id="arrive" title="…">"
     `);

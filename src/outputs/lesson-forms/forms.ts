@@ -1,5 +1,5 @@
-import { slidesPathOf } from '../../hub/addresses.ts';
 import type { InterfaceWord } from '../../schemas/interface-words.ts';
+import { runSheetPathOf, slidesPathOf } from '../../hub/addresses.ts';
 import type { LessonEntry } from '../../hub/hub.ts';
 
 /** A form of a lesson that has an address of its own: something to print, show, share or load. */
@@ -14,7 +14,10 @@ export interface LessonForm {
 }
 
 /** Every form of a lesson, in the order it is offered. A new form adds its line here. */
-export const LESSON_FORMS: readonly LessonForm[] = [{ id: 'slides', word: 'slides', view: 'facilitator', path: slidesPathOf }];
+export const LESSON_FORMS: readonly LessonForm[] = [
+  { id: 'run-sheet', word: 'runSheet', view: 'facilitator', path: runSheetPathOf },
+  { id: 'slides', word: 'slides', view: 'facilitator', path: slidesPathOf },
+];
 
 /** The forms that one of the two pages of a lesson offers. */
 export function formsFor(view: 'learner' | 'facilitator'): LessonForm[] {
