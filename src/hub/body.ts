@@ -100,6 +100,8 @@ interface Use {
 }
 export interface CiteUse extends Use {
   sources: string[];
+  /** Where in the source, in the words of the page. */
+  at?: string;
 }
 export interface TermUse extends Use {
   id: string;
@@ -123,6 +125,10 @@ export interface ConsentedUse extends Use {
   consents: string[];
   /** The file beside the page that a Photo or a Voice shows. */
   src?: string;
+  /** The name in a Person, the words that stand for it one day, and whether a paragraph starts with it. */
+  name?: string;
+  otherwise?: string;
+  startsSentence?: boolean;
   /** Whether a Cite stands in it, with the sources. */
   sources: string[];
 }
@@ -160,6 +166,8 @@ export interface Body {
   labels: LabelUse[];
   images: ImageUse[];
   consented: ConsentedUse[];
+  /** All words but the names in Person: what stays, or may stay, when the consent for a name ends. */
+  told: { text: string; position: Position }[];
   /** The sentences of paragraphs, list items and cells of tables, but not of headings. */
   sentences: SentenceUse[];
   /** Everything that is read in English, in the order of the file, without code and words in other languages. */
@@ -204,6 +212,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     labels: [],
     images: [],
     consented: [],
+    told: [],
     sentences: [],
     passages: [],
     words: { learner: 0, facilitator: 0 },
@@ -251,7 +260,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
   }
   reader.gaps(
     (root.children ?? []).filter((child) => child !== fields),
-    false,
+    true,
   );
   const texts: Record<string, string> = {};
   for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${text.slice(from, to)}`;
@@ -278,6 +287,8 @@ interface Context {
   consented?: ConsentedUse;
   heading?: boolean;
   linked?: boolean;
+  /** The first node of the paragraph around it. */
+  starts?: AnyNode;
   /** Inside a Claim, or a list that a Cite leads into: the source of every sentence is named. */
   claimed?: boolean;
 }
@@ -370,6 +381,14 @@ class BodyReader {
           '![Two people mark a map with dots](./map.png)',
         );
       case 'image':
+        if (context.consented)
+          this.#refuse(
+            position,
+            'photo-without-consent',
+            `A picture without a consent of its own stands in <${context.consented.element}>. Its file would stay when the consent ends.`,
+            'If it shows a person, use <Photo> with its consent. If it shows nobody, put it outside.',
+            ELEMENTS.Photo?.example,
+          );
         this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', ...useIn(context, position) });
         this.#passage(node, node.alt ?? '', 'picture', context);
         break;
@@ -381,10 +400,12 @@ class BodyReader {
         break;
       case 'code':
       case 'inlineCode':
+        if (!context.stack.includes('Person')) this.#body.told.push({ text: node.value ?? '', position });
         this.#count(node.value ?? '', context);
         break;
       case 'paragraph':
         this.#sentences(node, context);
+        if (node.children?.[0]) inner = { ...context, starts: node.children[0] };
         break;
       case 'table':
         // The first row is the heading of the others.
@@ -392,7 +413,8 @@ class BodyReader {
         break;
       case 'list':
         if (this.#leads) inner = { ...context, claimed: true };
-        if (node.ordered && !context.facilitator && !context.stack.includes('Handout')) {
+        // Steps that may go one day are no steps.
+        if (node.ordered && !context.facilitator && !context.consented && !context.stack.includes('Handout')) {
           const part = this.#part(context);
           if (part) part.hasSteps = true;
         }
@@ -407,7 +429,7 @@ class BodyReader {
           );
     }
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
-    this.gaps(node.children ?? [], false);
+    this.gaps(node.children ?? [], true);
   }
 
   /** What would be left hanging when a consent ends, and what stands here goes. */
@@ -425,7 +447,7 @@ class BodyReader {
         this.#refuse(
           startOf(node),
           'consent-lead-in',
-          `The sentence before this <${node.name ?? ''}> ends with a colon. When the consent ends, it would lead to nothing.`,
+          `The sentence before this <${node.name ?? ''}> goes on after it. When the consent ends, it would lead to nothing.`,
           'Let the sentence before it end with a full stop, and make sense alone.',
           'Some residents spoke of missing benches.',
         );
@@ -490,8 +512,10 @@ class BodyReader {
     from = node.position?.start.offset ?? 0,
     to = node.position?.end.offset ?? from,
   ): void {
+    if (value.trim() === '') return;
+    if (!stack.includes('Person')) this.#body.told.push({ text: value, position: this.#placeOf(node, from) });
     // Words in another language are not English, and what a person said is left as it was said.
-    if (value.trim() === '' || stack.includes('Lang') || isSpoken(stack) || stack.includes('Person')) return;
+    if (stack.includes('Lang') || isSpoken(stack) || stack.includes('Person')) return;
     const raw = this.#text.slice(from, to);
     this.#body.passages.push({ value, raw, position: this.#placeOf(node, from), kind, facilitator, linked: linked === true || stack.includes('Term') });
   }
@@ -587,9 +611,14 @@ class BodyReader {
     }
     if (!element) return;
     const inner = this.#enter(element, context, position);
+    if (name === 'Person' && inner.consented) {
+      inner.consented.name = textOf(node).replace(/\s+/g, ' ').trim();
+      inner.consented.otherwise = element.attributes.otherwise ?? '';
+      inner.consented.startsSentence = context.starts === node;
+    }
     this.#values(node, element, context);
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
-    this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
+    this.gaps(node.children ?? [], rule.flow === 'block');
   }
 
   /** Records what an element says, and gives the context of what stands inside it. */
@@ -635,7 +664,7 @@ class BodyReader {
         inner.claimed = true;
         {
           const sources = (attributes.source ?? '').split(' ').filter(Boolean);
-          this.#body.cites.push({ ...use, sources });
+          this.#body.cites.push({ ...use, sources, ...(attributes.at ? { at: attributes.at.trim() } : {}) });
           context.consented?.sources.push(...sources);
         }
         break;

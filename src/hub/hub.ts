@@ -34,6 +34,8 @@ export interface Hub {
   problems: readonly Problem[];
   broken: ReadonlySet<string>;
   assets: ReadonlySet<string>;
+  /** A hash of what is in each picture, by its path below `content/`. */
+  prints: ReadonlyMap<string, string>;
   /** Addresses that were ever published, as `content/permalinks.txt` lists them. */
   permalinks: readonly Permalink[];
   of<Name extends CollectionName>(collection: Name): readonly Entry<Name>[];
@@ -90,6 +92,7 @@ export function createHub(loaded: Loaded, day = today()): Hub {
     problems: loaded.problems,
     broken: loaded.broken,
     assets: loaded.assets,
+    prints: loaded.prints ?? new Map(),
     permalinks: loaded.permalinks ?? [],
     of,
     get,
