@@ -41,7 +41,7 @@ export function names(hub: Hub): Problem[] {
     const found = (other: Entry | Translation) => (alone ? other === item : true);
     for (const other of [...hub.all, ...hub.translations].filter(found)) {
       if (other.collection === 'sources') continue;
-      const place = placeOf(other, alone ? (use.name ?? '') : name, alone);
+      const place = placeOf(other, use.name ?? '');
       if (place) problems.push(unguarded(other.file, place, 'The name that needs a consent on another line stands here without it.'));
     }
     const slug = name.replace(/[^\p{L}\p{N}]+/gu, '-');
@@ -65,8 +65,8 @@ function unguarded(file: string, position: Position, what: string): Problem {
 }
 
 function faultOf(name: string, otherwise: string, startsSentence: boolean): Pick<Problem, 'what' | 'mend'> | undefined {
-  const kept = new Set(plain(otherwise).match(WORD) ?? []);
-  if ((plain(name).match(WORD) ?? []).some((word) => word.length > 2 && kept.has(word)))
+  const kept = new Set(otherwise.match(WORD) ?? []);
+  if ((name.match(WORD) ?? []).some((word) => word.length > 2 && !/^\p{Ll}/u.test(word) && kept.has(word)))
     return { what: 'The words that stand for the name hold a part of it.', mend: 'Say who it was by a role or a group.' };
   if (startsSentence && /^\p{Ll}/u.test(otherwise))
     return { what: 'The name starts a paragraph, and the words that stand for it start with a small letter.', mend: 'Start them with a capital letter.' };
@@ -74,8 +74,10 @@ function faultOf(name: string, otherwise: string, startsSentence: boolean): Pick
 }
 
 /** The first place of a name among the words and fields of a file. */
-function placeOf(item: Entry | Translation, name: string, exact: boolean): Position | undefined {
-  const holds = (text: string) => ` ${wordsOf(exact ? text : plain(text))} `.includes(` ${wordsOf(name)} `);
+function placeOf(item: Entry | Translation, name: string): Position | undefined {
+  // In its own letters or in capitals: “rose” is no Rose.
+  const wanted = [wordsOf(name), wordsOf(name).toUpperCase()].map((words) => ` ${words} `);
+  const holds = (text: string) => wanted.some((words) => ` ${wordsOf(text)} `.includes(words));
   const told = item.body?.told.find(({ text }) => holds(text));
   if (told) return told.position;
   const path = pathTo(item.data, holds);
@@ -95,10 +97,10 @@ function pathTo(value: unknown, holds: (text: string) => boolean, path: Property
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 function wordsOf(text: string): string {
-  return (text.match(WORD) ?? []).join(' ');
+  return (text.normalize('NFC').match(WORD) ?? []).join(' ');
 }
 
-/** A name as it is looked for: without signs, and whatever its letters’ size. */
+/** A name without signs, whatever its letters’ size. */
 function plain(text: string): string {
-  return wordsOf(text.normalize('NFC')).toLowerCase();
+  return wordsOf(text).toLowerCase();
 }

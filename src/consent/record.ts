@@ -58,6 +58,6 @@ export function elementFor(cover: ConsentRecord['covers'][number], id: string): 
     case 'quote':
       return `<Quote who="A resident" consent="${id}">\n\nThe words.\n\n</Quote>`;
     case 'name':
-      return `<Person consent="${id}" otherwise="one of the residents">The name</Person>`;
+      return `<Person consent="${id}" otherwise="one of the residents">A Name</Person>`;
   }
 }

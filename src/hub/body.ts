@@ -53,7 +53,10 @@ const FOR_HTML: Readonly<Record<string, { mend: string; example: string }>> = {
   b: { mend: 'Put two stars on both sides of the words.', example: '**bold**' },
   i: { mend: 'Put a star on both sides of the words.', example: '*in italics*' },
   a: { mend: 'Write the words of the link in square brackets, then its address in round ones.', example: '[consent](/glossary/consent/)' },
-  img: { mend: 'Say what the picture shows in square brackets, then its name in round ones.', example: '![Two people mark a map with dots](./map.png)' },
+  img: {
+    mend: 'A person in it needs a consent first, and <Photo>. Otherwise say what it shows in square brackets, then its name in round ones.',
+    example: '![Two people mark a map with dots](./map.png)',
+  },
   ul: { mend: 'Start each item with a hyphen and a space.', example: '- Paper\n- Thick pens' },
   ol: { mend: 'Start each item with its number and a full stop.', example: '1. Find a partner.' },
   p: { mend: 'Take the tag out, and leave an empty line between paragraphs.', example: 'One.\n\nTwo.' },

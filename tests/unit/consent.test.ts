@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
 import { consentedIn, filesShown, isShown, noticesOf } from '../../src/consent/shown.ts';
 import { allows, stateOn, type ConsentRecord } from '../../src/consent/state.ts';
-import { pictureProblem, soundProblem } from '../../src/hub/files.ts';
+import { fileProblem, pictureProblem, soundProblem } from '../../src/hub/files.ts';
 import { hiddenData } from '../../src/hub/hidden-data.ts';
 import { openPage } from '../../src/hub/page-context.ts';
 import type { Problem } from '../../src/hub/problem.ts';
@@ -100,7 +100,7 @@ describe('the record', () => {
     expect(messagesAfter(aboutWith('Here.\n\n<Quote who="A resident">\n\nNowhere to sit.\n\n</Quote>'))).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:11:1  [missing-field]
         <Quote> needs “consent”.
-        → Add it. The consent record, or several with a space between: one for each person.
+        → Add it. The consent record, or several with a space between: one for each person. Where there is none, the item and its file stay out until it is recorded.
         For example:  consent="c-4f7k2m""
     `);
     expect(messagesAfter({ 'consents/ada-photo.yaml': consentRecord() })).toMatchInlineSnapshot(`
@@ -360,6 +360,14 @@ describe('files', () => {
     expect(soundProblem('a.mp3', Uint8Array.from([...whole, ...Buffer.from('PK\x03\x04 Ada Reader')]))?.what).toMatch(/after the sound/);
     expect(soundProblem('a.mp3', Uint8Array.from([...whole, ...Buffer.from('ID3\x04\0\0'), ...whole]))?.rule).toBe('hidden-data');
     expect(soundProblem('a.mp3', new TextEncoder().encode('<script>alert(1)</script>'))?.rule).toBe('sound-kind');
+  });
+
+  test('whoever adds one hears of consent first, and no scan of a form goes with the records', () => {
+    const mend = (path: string) => fileProblem(path, path, 'file')?.mend;
+    for (const name of ['IMG_1.JPG', 'walk.heic', 'walk.gif'])
+      expect(mend(`pages/about/${name}`)).toMatch(/^If it shows a person, take it out until the consent is recorded/);
+    for (const name of ['signed-form.jpg', 'signed-form.pdf', 'walk.mp3']) expect(mend(`consents/${name}`)).toMatch(/^Take it out: the paper stays/);
+    expect(fileProblem(FILE, FILE, 'file')).toBeUndefined();
   });
 
   test('nothing is read from outside the content folder', () => {
