@@ -27,8 +27,8 @@ export function names(hub: Hub): Problem[] {
   const authors = new Set(
     hub
       .of('sources')
-      .flatMap(({ data }) => data.author)
-      .flatMap((author) => (typeof author === 'object' && 'family' in author ? [plain(`${author.given ?? ''} ${author.family}`)] : [])),
+      .flatMap(({ data }) => (data.author === 'unknown' ? [] : data.author))
+      .flatMap((author) => ('family' in author ? [plain(`${author.given} ${author.family}`)] : [])),
   );
   const seen = new Set<string>();
   for (const { item, use } of placed) {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
-import { consentedIn, filesShown, isShown, noticesOf } from '../../src/consent/shown.ts';
+import { consentedIn, filesShown, isShown, isThere, noticesOf } from '../../src/consent/shown.ts';
 import { allows, stateOn, type ConsentRecord } from '../../src/consent/state.ts';
 import { fileProblem, pictureProblem, soundProblem } from '../../src/hub/files.ts';
 import { hiddenData } from '../../src/hub/hidden-data.ts';
@@ -246,6 +246,11 @@ describe('on the day after', () => {
     };
     expect(open('2027-01-10')).toEqual(['plan-2025']);
     expect(open('2027-01-11')).toEqual([]);
+    const uses = (day: string) => {
+      const hub = hubWith({ ...aboutWith(`Here.\n\n${QUOTE.replace('1999.', '1999.<Cite source="plan-2025" />')}`), [FILE]: consentRecord() }, [], day);
+      return hub.linksTo('sources', 'plan-2025').filter((link) => link.from.id === 'about' && isThere(hub, link)).length;
+    };
+    expect([uses('2027-01-10'), uses('2027-01-11')]).toEqual([1, 0]);
   });
 });
 
