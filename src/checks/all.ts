@@ -8,6 +8,7 @@ import { freshness } from './freshness.ts';
 import { images } from './images.ts';
 import { lessons } from './lessons.ts';
 import { links } from './links.ts';
+import { names } from './names.ts';
 import { permalinks } from './permalinks.ts';
 import { redirects } from './redirects.ts';
 import { references } from './references.ts';
@@ -24,6 +25,7 @@ export const CHECKS: Readonly<Record<string, (hub: Hub) => Problem[]>> = {
   translations,
   unique,
   consents,
+  names,
   caseStudies,
   claimsCited,
   freshness,

@@ -48,6 +48,18 @@ function canBeTaught(lesson: LessonEntry): Problem[] {
     }
     return problems;
   }
+  const { min, max } = lesson.data.groupSize;
+  if (min > max) {
+    problems.push({
+      file: lesson.file,
+      ...lesson.at(['groupSize', 'min']),
+      rule: 'group-size',
+      field: 'groupSize',
+      what: `The smallest group has ${min} people and the largest ${max}.`,
+      mend: 'Write the smaller number as min and the larger as max.',
+      example: `groupSize: { min: ${max}, max: ${min} }`,
+    });
+  }
   if (activities.length === 0) {
     problems.push({
       file: lesson.file,

@@ -55,7 +55,10 @@ const FOR_HTML: Readonly<Record<string, { mend: string; example: string }>> = {
   b: { mend: 'Put two stars on both sides of the words.', example: '**bold**' },
   i: { mend: 'Put a star on both sides of the words.', example: '*in italics*' },
   a: { mend: 'Write the words of the link in square brackets, then its address in round ones.', example: '[consent](/glossary/consent/)' },
-  img: { mend: 'Say what the picture shows in square brackets, then its name in round ones.', example: '![Two people mark a map with dots](./map.png)' },
+  img: {
+    mend: 'A person in it needs a consent first, and <Photo>. Otherwise say what it shows in square brackets, then its name in round ones.',
+    example: '![Two people mark a map with dots](./map.png)',
+  },
   ul: { mend: 'Start each item with a hyphen and a space.', example: '- Paper\n- Thick pens' },
   ol: { mend: 'Start each item with its number and a full stop.', example: '1. Find a partner.' },
   p: { mend: 'Take the tag out, and leave an empty line between paragraphs.', example: 'One.\n\nTwo.' },
@@ -121,6 +124,8 @@ interface Use {
 }
 export interface CiteUse extends Use {
   sources: string[];
+  /** Where in the source, in the words of the page. */
+  at?: string;
 }
 export interface TermUse extends Use {
   id: string;
@@ -144,6 +149,10 @@ export interface ConsentedUse extends Use {
   consents: string[];
   /** The file beside the page that a Photo or a Voice shows. */
   src?: string;
+  /** The name in a Person, the words that stand for it one day, and whether a paragraph starts with it. */
+  name?: string;
+  otherwise?: string;
+  startsSentence?: boolean;
   /** Whether a Cite stands in it, with the sources. */
   sources: string[];
 }
@@ -181,6 +190,8 @@ export interface Body {
   labels: LabelUse[];
   images: ImageUse[];
   consented: ConsentedUse[];
+  /** All words but the names in Person: what stays, or may stay, when the consent for a name ends. */
+  told: { text: string; position: Position }[];
   /** The sentences of paragraphs, list items and cells of tables, but not of headings. */
   sentences: SentenceUse[];
   /** Everything that is read in English, in the order of the file, without code and words in other languages. */
@@ -225,6 +236,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     labels: [],
     images: [],
     consented: [],
+    told: [],
     sentences: [],
     passages: [],
     words: { learner: 0, facilitator: 0 },
@@ -272,7 +284,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
   }
   reader.gaps(
     (root.children ?? []).filter((child) => child !== fields),
-    false,
+    true,
   );
   const texts: Record<string, string> = {};
   for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${text.slice(from, to)}`;
@@ -299,6 +311,8 @@ interface Context {
   consented?: ConsentedUse;
   heading?: boolean;
   linked?: boolean;
+  /** The first node of the paragraph around it. */
+  starts?: AnyNode;
   /** Inside a Claim, or a list that a Cite leads into: the source of every sentence is named. */
   claimed?: boolean;
 }
@@ -391,6 +405,14 @@ class BodyReader {
           '![Two people mark a map with dots](./map.png)',
         );
       case 'image':
+        if (context.consented)
+          this.#refuse(
+            position,
+            'photo-without-consent',
+            `A picture without a consent of its own stands in <${context.consented.element}>. Its file would stay when the consent ends.`,
+            'If it shows a person, use <Photo> with its consent. If it shows nobody, put it outside.',
+            ELEMENTS.Photo?.example,
+          );
         this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', ...useIn(context, position) });
         this.#passage(node, node.alt ?? '', 'picture', context);
         break;
@@ -402,10 +424,12 @@ class BodyReader {
         break;
       case 'code':
       case 'inlineCode':
+        if (!context.stack.includes('Person')) this.#body.told.push({ text: node.value ?? '', position });
         this.#count(node.value ?? '', context);
         break;
       case 'paragraph':
         this.#sentences(node, context);
+        if (node.children?.[0]) inner = { ...context, starts: node.children[0] };
         break;
       case 'table':
         // The first row is the heading of the others.
@@ -413,7 +437,8 @@ class BodyReader {
         break;
       case 'list':
         if (this.#leads) inner = { ...context, claimed: true };
-        if (node.ordered && !context.facilitator && !context.stack.includes('Handout')) {
+        // Steps that may go one day are no steps.
+        if (node.ordered && !context.facilitator && !context.consented && !context.stack.includes('Handout')) {
           const part = this.#part(context);
           if (part) part.hasSteps = true;
         }
@@ -428,7 +453,7 @@ class BodyReader {
           );
     }
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
-    this.gaps(node.children ?? [], false);
+    this.gaps(node.children ?? [], true);
   }
 
   /** What would be left hanging when a consent ends, and what stands here goes. */
@@ -446,7 +471,7 @@ class BodyReader {
         this.#refuse(
           startOf(node),
           'consent-lead-in',
-          `The sentence before this <${node.name ?? ''}> ends with a colon. When the consent ends, it would lead to nothing.`,
+          `The sentence before this <${node.name ?? ''}> goes on after it. When the consent ends, it would lead to nothing.`,
           'Let the sentence before it end with a full stop, and make sense alone.',
           'Some residents spoke of missing benches.',
         );
@@ -511,8 +536,10 @@ class BodyReader {
     from = node.position?.start.offset ?? 0,
     to = node.position?.end.offset ?? from,
   ): void {
+    if (value.trim() === '') return;
+    if (!stack.includes('Person')) this.#body.told.push({ text: value, position: this.#placeOf(node, from) });
     // Words in another language are not English, and what a person said is left as it was said.
-    if (value.trim() === '' || stack.includes('Lang') || isSpoken(stack) || stack.includes('Person')) return;
+    if (stack.includes('Lang') || isSpoken(stack) || stack.includes('Person')) return;
     const raw = this.#text.slice(from, to);
     this.#body.passages.push({ value, raw, position: this.#placeOf(node, from), kind, facilitator, linked: linked === true || stack.includes('Term') });
   }
@@ -616,10 +643,15 @@ class BodyReader {
     if (!element) return;
     const inner = this.#enter(element, context, position);
     this.#words(node, inner);
+    if (name === 'Person' && inner.consented) {
+      inner.consented.name = textOf(node).replace(/\s+/g, ' ').trim();
+      inner.consented.otherwise = element.attributes.otherwise ?? '';
+      inner.consented.startsSentence = context.starts === node;
+    }
     this.#values(node, element, context);
     if (name === 'Do') this.#part(context)?.cues.push(...cuesOf(node));
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
-    this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
+    this.gaps(node.children ?? [], rule.flow === 'block');
   }
 
   /** Records what an element says, and gives the context of what stands inside it. */
@@ -678,7 +710,7 @@ class BodyReader {
         inner.claimed = true;
         {
           const sources = (attributes.source ?? '').split(' ').filter(Boolean);
-          this.#body.cites.push({ ...use, sources });
+          this.#body.cites.push({ ...use, sources, ...(attributes.at ? { at: attributes.at.trim() } : {}) });
           context.consented?.sources.push(...sources);
         }
         break;

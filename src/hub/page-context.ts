@@ -41,6 +41,8 @@ export interface PageContext {
   body?: Body;
   /** Sources in the order they are first cited on this page: their numbers are their places. */
   notes: readonly string[];
+  /** Where in a source, as this page says, in the language of its content. */
+  places: ReadonlyMap<string, readonly string[]>;
   /** Glossary terms explained on this page. */
   terms: readonly string[];
   /** Parts whose English has changed since they were translated. */
@@ -88,6 +90,7 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const uses = usesOn(contentLocale);
   const seen = (use: { facilitator: boolean; within?: ConsentedUse }): boolean =>
     (view === 'facilitator' || !use.facilitator) && (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
+  const cites = (body?.cites ?? []).filter(seen);
   const order = reading(hub, kind, section);
   const here = order.findIndex((address) => address.path === path);
   const previous = here > 0 ? link(order[here - 1]) : undefined;
@@ -113,7 +116,8 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
     title,
     description: request.description ?? own?.description ?? '',
     ...(body ? { body } : {}),
-    notes: unique((body?.cites ?? []).filter(seen).flatMap((cite) => cite.sources)),
+    notes: unique(cites.flatMap((cite) => cite.sources)),
+    places: placesOf(cites),
     terms: unique((body?.terms ?? []).filter(seen).map((term) => term.id)),
     stale: new Set(state.stale),
     missing: state.missing,
@@ -205,8 +209,7 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules')
-    return [];
+  if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules') return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
@@ -257,6 +260,16 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
   if (entry && taught) links.push({ href: href(taught), text: wordsOfEntry(hub, entry, request.locale, 'facilitator').title, current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;
+}
+
+/** The places that are named in each source. Where one Cite names several sources, its place could be in any of them. */
+function placesOf(cites: Body['cites']): Map<string, readonly string[]> {
+  const places = new Map<string, readonly string[]>();
+  for (const { sources, at } of cites) {
+    const [source] = sources;
+    if (at !== undefined && source !== undefined && sources.length === 1) places.set(source, unique([...(places.get(source) ?? []), at]));
+  }
+  return places;
 }
 
 function unique(items: readonly string[]): string[] {

@@ -134,6 +134,14 @@ export const lessons = ruleGroup('lessons', 'Lessons', {
     bad: `${PLANNED}\n\n<Section id="look-back" title="Look back">\n\nWhat went well?\n\n</Section>`,
     good: PLANNED,
   },
+  'group-size': {
+    title: 'The largest group is not smaller than the smallest',
+    meaning: 'A facilitator plans the room, the paper and the helpers by these two numbers. The same number twice is fine.',
+    file: 'training/starting-together/who-we-are/index.mdx',
+    shown: 'fields',
+    bad: 'groupSize: { min: 16, max: 4 }',
+    good: 'groupSize: { min: 4, max: 16 }',
+  },
   'lesson-module': {
     title: 'Each lesson stands in the list of one module',
     meaning: 'The module says which lessons belong to it, and in what order. A lesson in no list cannot be found, and one in two lists has two numbers.',

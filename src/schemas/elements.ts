@@ -62,7 +62,8 @@ const consent = z
   .string()
   .regex(new RegExp(`^${CONSENT_ID}(?: ${CONSENT_ID})*$`))
   .meta({
-    description: 'The consent record, or several with a space between: one for each person.',
+    description:
+      'The consent record, or several with a space between: one for each person. Where there is none, the item and its file stay out until it is recorded.',
     example: 'c-4f7k2m',
     mend: 'Write the id of a consent record. If there is none yet, take the item out first, then run: npm run consent -- record',
     ref: 'consents',

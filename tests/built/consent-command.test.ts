@@ -71,8 +71,14 @@ describe('a record', () => {
   });
   test('that is taken back changes in that one line', () => {
     const before = consentRecord();
-    const after = withdrawnText(before, '2026-11-24');
+    const after = withdrawnText('consents/c-4f7k2m.yaml', before, '2026-11-24') ?? '';
     expect(after.split('\n').filter((line, index) => line !== before.split('\n')[index])).toEqual(['withdrawn: "2026-11-24"']);
+  });
+  test('that is written otherwise, or a day that is none, is not said to be taken back', () => {
+    const record = consentRecord();
+    expect(withdrawnText('consents/c-4f7k2m.yaml', `{ ${record.trim().replaceAll('\n', ', ')} }`, '2026-11-24')).toBeUndefined();
+    expect(withdrawnText('consents/c-4f7k2m.yaml', record, '2026-13-24')).toBeUndefined();
+    expect(withdrawnText('consents/c-4f7k2m.yaml', record, 'no"\nname: "Ada')).toBeUndefined();
   });
   test('comes with an element that the check accepts', () => {
     for (const cover of ['quote', 'name'] as const) {
@@ -121,7 +127,11 @@ describe('the commands', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const run = (script: string, ...args: string[]) => {
-    const result = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args, '--content', content], { encoding: 'utf8', input: '' });
+    const result = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args, '--content', content], {
+      encoding: 'utf8',
+      input: '',
+      env: { ...process.env, HUB_TODAY: '2026-11-24' },
+    });
     return { status: result.status, said: result.stdout + result.stderr };
   };
   const ANSWERS = [
@@ -208,7 +218,19 @@ describe('the commands', () => {
     expect(refused).toMatchObject({ status: 1 });
     expect(refused.said).toMatch(/^First of all: no photo of a person/);
     expect(run('photo', taken, '--beside', join(content, 'pages/about'), '--consent', 'c-000000').said).toContain('There is no consent “c-000000”');
-    expect(readdirSync(join(content, 'pages/about'))).toEqual(['index.mdx']);
+    expect(run('consent', 'record', ...ANSWERS, '--until', '2026-11-23', '--yes').said).toContain('is over already');
+    write(content, { 'consents/c-4f7k2m.yaml': consentRecord(), 'consents/c-7h9p3x.yaml': consentRecord({ uses: '[print]' }) });
+    expect(run('consent', 'withdraw', 'c-4f7k2m', '--on', '2027-11-24', '--yes')).toMatchObject({ status: 1 });
+    expect(readFileSync(join(content, 'consents/c-4f7k2m.yaml'), 'utf8')).toBe(consentRecord());
+    const about = join(content, 'pages/about');
+    expect(run('photo', taken, '--beside', about, '--consent', 'c-4f7k2m c-7h9p3x').said).toContain('c-7h9p3x does not allow these pages');
+    expect(run('photo', taken, '--beside', about, '--consent', 'c-4f7k2m', '--nobody').status).toBe(1);
+    expect(run('photo', taken, '--beside', folder, '--consent', 'c-4f7k2m').said).toContain('is not the folder of a page');
+    expect(run('photo', taken, '--beside', join(content, 'consents'), '--consent', 'c-4f7k2m').status).toBe(1);
+    const other = join(folder, 'IMG_1.HEIC');
+    writeFileSync(other, '\0\0\0\x18ftypheic\0\0\0\0mif1heic');
+    expect(run('photo', other, '--beside', about, '--consent', 'c-4f7k2m').said).toContain('save it as JPEG or PNG first');
+    expect(readdirSync(about)).toEqual(['index.mdx']);
     expect(run('photo', taken, '--beside', join(content, 'pages/about'), '--nobody').status).toBe(0);
   });
 });

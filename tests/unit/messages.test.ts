@@ -1207,6 +1207,7 @@ describe('case studies and publishing', () => {
     `);
   });
   test('each unknown of the hub is named before it is published', () => {
+    expect(publish(hubWith(), '2026-11-25')[0]?.what).toContain('as of 2026-11-24: what people have taken back');
     expect(publish(hubWith()).map(({ field }) => field)).toEqual([
       'address',
       'repository',
