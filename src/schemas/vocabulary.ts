@@ -17,6 +17,9 @@ export type Audience = (typeof AUDIENCES)[number];
 export const LEVELS = ['new', 'doing-it', 'leading'] as const;
 export const GROUPINGS = ['whole-group', 'alone', 'pairs', 'threes', 'small-groups'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+/** What a lesson prepares people for, where other activities may not be planned without it. */
+export const COVERS = ['fieldwork-safety'] as const;
+export type Covers = (typeof COVERS)[number];
 
 /** How sure a statement is: said beforehand, a party's own account, a study's result, a local story. */
 export const CLAIM_KINDS = ['planned', 'reported', 'found', 'story'] as const;
