@@ -24,7 +24,8 @@ export type PageKind =
   | 'search'
   | 'fields'
   | 'rules'
-  | 'cite';
+  | 'cite'
+  | 'plan';
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -70,6 +71,9 @@ export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | un
   return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
 }
 
+/** Where the session builder stands, below the base and in English. */
+export const PLAN_PATH = '/teach/plan/';
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -96,6 +100,7 @@ export function addressesOf(hub: Hub): Address[] {
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
   found.push({ path: '/search/', kind: 'search' });
+  found.push({ path: PLAN_PATH, kind: 'plan', section: 'teach' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });
   for (const path of [RULES_PATH, ...RULE_CODES.map(rulePath)]) found.push({ path, kind: 'rules', section: 'contribute' });

@@ -50,6 +50,8 @@ function around(target: CatalogueLesson, request: PlanRequest, catalogue: Catalo
       if (each !== target && !before.includes(each)) before.push(each);
     }
   }
+  const first = before.find((lesson) => !request.out && lesson.activities.some(({ sendsPeopleOut }) => sendsPeopleOut));
+  if (first) return refuse(because('goes-out', { lesson: first.title }));
   const planned = before.find((lesson) => !lesson.written);
   if (planned) return refuse(because('prerequisite-planned', { lesson: target.title, needs: planned.title }));
   return fill(before, target, request, catalogue);

@@ -4,10 +4,6 @@ import { isInUse } from '../../hub/retired.ts';
 import { inLocale } from '../../hub/translations.ts';
 import type { Catalogue, CatalogueActivity, CatalogueLesson } from '../../planner/catalogue.ts';
 
-/** Where the session builder stands, and what it chooses from, below the base and in English. */
-export const PLAN_PATH = '/teach/plan/';
-export const CATALOGUE_FILE = 'catalogue.json';
-
 /** The lessons and routes of the hub as the session builder reads them, in a language. */
 export function catalogueOf(hub: Hub, locale: string, base: string): Catalogue {
   return {
