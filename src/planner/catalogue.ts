@@ -28,9 +28,8 @@ export interface CatalogueLesson {
   hostReview: boolean;
   /** The state of each translation, by its language. */
   translations: Readonly<Record<string, 'draft' | 'checked'>>;
-  /** The addresses of its two pages; empty when it is planned. */
+  /** The address of the facilitator's page; empty when it is planned. */
   teach: string;
-  learn: string;
   activities: readonly CatalogueActivity[];
 }
 
@@ -46,7 +45,7 @@ export interface CatalogueActivity {
   sendsPeopleOut: boolean;
   /** Whether it stays when time is short. */
   keep: boolean;
-  handouts: readonly { id: string; title: string }[];
+  handouts: readonly { title: string; href: string }[];
 }
 
 export interface CatalogueRoute {

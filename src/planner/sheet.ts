@@ -41,9 +41,7 @@ export function sheetOf(plan: Plan, catalogue: Catalogue): Sheet {
     minutes: passed,
     free: plan.request.minutes - passed,
     kit: [...kit.values()],
-    handouts: found.flatMap(({ lesson, activity }) =>
-      activity.handouts.map(({ id, title }) => ({ title, href: `${lesson.learn}#${id}`, ...(activity.lang ? { lang: activity.lang } : {}) })),
-    ),
+    handouts: found.flatMap(({ activity }) => activity.handouts.map((handout) => ({ ...handout, ...(activity.lang ? { lang: activity.lang } : {}) }))),
   };
 }
 

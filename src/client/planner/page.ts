@@ -17,13 +17,13 @@ import { sayIn, sayWhy, type Words } from './words.ts';
 
 const form = document.querySelector<HTMLFormElement>('#ask');
 const said = document.querySelector<HTMLElement>('#said');
-const made = document.querySelector<HTMLElement>('#made');
+const parts = document.querySelectorAll<HTMLElement>('[data-plan]');
 const list = document.querySelector<HTMLOListElement>('#items');
 const start = document.querySelector<HTMLInputElement>('#start');
 const choice = document.querySelector<HTMLSelectElement>('#more-activities');
 const address = document.querySelector<HTMLInputElement>('#address');
 
-if (form && said && made && list && start && choice && address) {
+if (form && said && list && start && choice && address) {
   fetch(form.dataset.catalogue ?? '')
     .then((answer) => answer.json() as Promise<Catalogue & { words: Words }>)
     .then(build, () => {
@@ -32,7 +32,7 @@ if (form && said && made && list && start && choice && address) {
     });
 
   function build(catalogue: Catalogue & { words: Words }): void {
-    if (!form || !said || !made || !list || !start || !choice || !address) return;
+    if (!form || !said || !list || !start || !choice || !address) return;
     const say = sayIn(catalogue.words);
     let plan: Plan | undefined;
     /** Whether the plan is more than a proposal: then new answers must not throw it away. */
@@ -45,7 +45,7 @@ if (form && said && made && list && start && choice && address) {
 
     const show = (next: Plan | undefined, keepAddress = false) => {
       plan = next;
-      made.hidden = next === undefined;
+      for (const part of parts) part.hidden = next === undefined;
       if (next) {
         showPlan(next, catalogue, say, (tag) => languageName(form, tag));
         start.value = next.start === undefined ? '' : `${two(Math.floor(next.start / 60))}:${two(next.start % 60)}`;

@@ -38,13 +38,13 @@ function lessonIn(hub: Hub, lesson: LessonEntry, locale: string, base: string): 
     hostReview: data.hostReview === true,
     translations: Object.fromEntries(states),
     teach: written ? hrefOf(pathOf(lesson, 'facilitator') ?? '/', locale, base) : '',
-    learn: written ? hrefOf(pathOf(lesson) ?? '/', locale, base) : '',
-    activities: written ? activitiesIn(hub, lesson, written.keep ?? [], locale) : [],
+    activities: written ? activitiesIn(hub, lesson, written.keep ?? [], locale, base) : [],
   };
 }
 
 /** In the order of the English page, with the titles of the translation. */
-function activitiesIn(hub: Hub, lesson: LessonEntry, keep: readonly string[], locale: string): CatalogueActivity[] {
+function activitiesIn(hub: Hub, lesson: LessonEntry, keep: readonly string[], locale: string, base: string): CatalogueActivity[] {
+  const page = hrefOf(pathOf(lesson) ?? '/', locale, base);
   const translated = new Map(
     (locale === DEFAULT_LOCALE ? lesson.body : hub.translation('lessons', lesson.id, locale)?.body)?.parts.map((part) => [part.id, part]),
   );
@@ -60,7 +60,7 @@ function activitiesIn(hub: Hub, lesson: LessonEntry, keep: readonly string[], lo
       ...(grouping ? { grouping } : {}),
       sendsPeopleOut: english.get(id)?.sendsPeopleOut ?? false,
       keep: keep.includes(id),
-      handouts: (english.get(id)?.handouts ?? []).map((handout) => ({ id: handout.id, title: titles.get(handout.id) ?? handout.title })),
+      handouts: (english.get(id)?.handouts ?? []).map((handout) => ({ title: titles.get(handout.id) ?? handout.title, href: `${page}#${handout.id}` })),
     };
   });
 }

@@ -22,7 +22,6 @@ export function lesson(
     hostReview: false,
     translations: {},
     teach: `/teach/module/${id}/`,
-    learn: `/learn/module/${id}/`,
     activities: Object.entries(minutes).map(([name, each]) => ({
       id: name,
       title: `Activity ${name}`,
@@ -30,7 +29,7 @@ export function lesson(
       grouping: 'pairs',
       sendsPeopleOut: out.includes(name),
       keep: keep.includes(name),
-      handouts: [{ id: `${name}-card`, title: `Card of ${name}` }],
+      handouts: [{ title: `Card of ${name}`, href: `/learn/module/${id}/#${name}-card` }],
     })),
     ...rest,
   };
