@@ -30,6 +30,7 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   search: { max: 30_000 },
   fields: { max: 30_000 },
   rules: { max: ROUND_TRIP },
+  plan: { max: 30_000 },
 };
 const PICTURE_LIMIT = 60_000;
 

@@ -1,5 +1,6 @@
 import type { Part } from '../hub/body.ts';
-import type { Hub, LessonEntry } from '../hub/hub.ts';
+import { activitiesOf, type Hub, type LessonEntry } from '../hub/hub.ts';
+import { nearest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
 import type { RuleCode } from '../rules/all.ts';
 
@@ -7,7 +8,7 @@ const NOTES = ['Do', 'Say', 'WatchFor', 'PaperOnly', 'Online'];
 
 /** A written lesson can be taught: each activity has minutes, steps and notes; one module lists it. */
 export function lessons(hub: Hub): Problem[] {
-  return [...hub.of('lessons').flatMap((lesson) => [...inOneModule(hub, lesson), ...canBeTaught(lesson)]), ...prerequisitesFirst(hub)];
+  return [...hub.of('lessons').flatMap((lesson) => [...inOneModule(hub, lesson), ...canBeTaught(lesson), ...keepsItsOwn(lesson)]), ...prerequisitesFirst(hub)];
 }
 
 function inOneModule(hub: Hub, lesson: LessonEntry): Problem[] {
@@ -130,6 +131,28 @@ function whenLate(lesson: LessonEntry, activity: Part, isLast: boolean): Problem
       example: 'minutes="20" ifLate="shorten" atLeast="15" shorter="Use four cards instead of eight."',
     },
   ];
+}
+
+function keepsItsOwn(lesson: LessonEntry): Problem[] {
+  const { data } = lesson;
+  const ids = activitiesOf(lesson).map(({ id }) => id);
+  // A lesson without activities has a message of its own.
+  if (data.status !== 'written' || ids.length === 0) return [];
+  return (data.keep ?? []).flatMap((id, index): Problem[] => {
+    if (ids.includes(id)) return [];
+    const meant = nearest(id, ids);
+    return [
+      {
+        file: lesson.file,
+        ...lesson.at(['keep', index]),
+        rule: 'kept-activity',
+        field: 'keep',
+        what: `This lesson has no activity “${id}”.${meant ? ` Did you mean “${meant}”?` : ''}`,
+        mend: 'Write the id of one of its activities.',
+        example: `keep: [${meant ?? ids[0]}]`,
+      },
+    ];
+  });
 }
 
 function prerequisitesFirst(hub: Hub): Problem[] {

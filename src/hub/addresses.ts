@@ -26,7 +26,8 @@ export type PageKind =
   | 'rules'
   | 'cite'
   | 'slides'
-  | 'run';
+  | 'run'
+  | 'plan';
 
 /**
  * Pages made of another page or of a lesson, in another form. They have no menu and no way on, are not
@@ -92,6 +93,9 @@ export function runSheetPathOf(lesson: Pick<Entry, 'id'>): string {
   return `/teach/${lesson.id}/run/`;
 }
 
+/** Where the session builder stands, below the base and in English. */
+export const PLAN_PATH = '/teach/plan/';
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -123,6 +127,7 @@ export function addressesOf(hub: Hub): Address[] {
     found.push({ path: slidesPathOf(entry), kind: 'slides', section: 'teach', entry });
   }
   found.push({ path: '/search/', kind: 'search' });
+  found.push({ path: PLAN_PATH, kind: 'plan', section: 'teach' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });
   for (const path of [RULES_PATH, ...RULE_CODES.map(rulePath)]) found.push({ path, kind: 'rules', section: 'contribute' });

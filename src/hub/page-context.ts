@@ -168,13 +168,15 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
       text:
         kind === 'search'
           ? say('searchTitle')
-          : kind === 'fields'
-            ? say('fieldsTitle')
-            : kind === 'rules'
-              ? say('rulesTitle')
-              : section
-                ? say(SECTION_WORDS[section])
-                : '',
+          : kind === 'plan'
+            ? say('plan.title')
+            : kind === 'fields'
+              ? say('fieldsTitle')
+              : kind === 'rules'
+                ? say('rulesTitle')
+                : section
+                  ? say(SECTION_WORDS[section])
+                  : '',
     };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
@@ -209,14 +211,14 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules') return [];
+  if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'plan') return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
-  if (isSide(kind)) return [];
+  if (isSide(kind) || kind === 'plan') return [];
   const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {

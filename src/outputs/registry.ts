@@ -26,6 +26,7 @@ export const OUTPUTS: readonly Output[] = [
   { name: 'headers and redirects for hosts', files: /^_(?:headers|redirects)$/, form: 'text', reaches: 'web' },
   { name: 'citations', files: /(?:^|\/)cite\.(?:bib|ris)$/, form: 'text', reaches: 'web' },
   { name: 'words of search', files: /^(?:[a-z-]+\/)?search\/words\.json$/i, form: 'text', reaches: 'web' },
+  { name: 'catalogues of the session builder', files: /^(?:[a-z-]+\/)?teach\/plan\/catalogue\.json$/i, form: 'text', reaches: 'web' },
   { name: 'search index', files: /^pagefind\/.+/, form: 'index', reaches: 'web' },
   { name: 'share pictures', files: /^share\/.+\.png$/, form: 'picture', reaches: 'social' },
   { name: 'photos', files: /^photos\/[0-9a-f]+-\d+\.webp$/, form: 'picture', reaches: 'web' },

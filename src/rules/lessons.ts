@@ -159,4 +159,13 @@ export const lessons = ruleGroup('lessons', 'Lessons', {
     bad: 'prerequisites: [starting-together/next-steps]',
     good: 'prerequisites: []',
   },
+  'kept-activity': {
+    title: 'What is never left out is an activity of the lesson',
+    meaning:
+      'The field keep names the activities that stay when time is short. The session builder leaves out only what is not named there. A name that no activity has would keep nothing.',
+    file: LESSON,
+    shown: 'fields',
+    bad: 'keep: [say-hello]',
+    good: 'keep: [arrive]',
+  },
 });

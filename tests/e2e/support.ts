@@ -32,6 +32,7 @@ export const TEMPLATES: readonly { name: string; path: string }[] = [
   { name: 'rule', path: '/contribute/rules/unsafe-address/' },
   { name: 'page', path: '/about/' },
   { name: 'search', path: '/search/' },
+  { name: 'session builder', path: '/teach/plan/' },
 ];
 
 export const PHONE = { width: 360, height: 740 };

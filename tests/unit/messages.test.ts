@@ -991,6 +991,14 @@ describe('lessons', () => {
         For example:  - starting/next-steps"
     `);
   });
+  test('what is never left out, by a name that no activity has', () => {
+    expect(lesson('kit:', 'keep: [agre]\nkit:')).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:13:8  [kept-activity]
+        This lesson has no activity “agre”. Did you mean “agree”?
+        → Write the id of one of its activities.
+        For example:  keep: [agree]"
+    `);
+  });
   test('a lesson to do first that comes later', () => {
     expect(lesson('kit:', 'prerequisites: [starting/next-steps]\nkit:')).toMatchInlineSnapshot(`
       "content/training/starting/who-we-are/index.mdx:13:17  [prerequisite-order]

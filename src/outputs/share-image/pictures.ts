@@ -23,7 +23,15 @@ export function sharePictures(hub: Hub): Record<string, SharePicture> {
       if (locale !== DEFAULT_LOCALE && entry && !hub.translation(entry.collection, entry.id, locale)) continue;
       const id = shareImageId(kind, path, locale);
       if (pictures[id] || kind === 'source' || kind === 'fields' || kind === 'rules' || kind === 'facilitator' || isSide(kind)) continue;
-      const title = entry ? wordsOfEntry(hub, entry, locale).title : kind === 'search' ? say('searchTitle') : section ? say(SECTION_WORDS[section]) : '';
+      const title = entry
+        ? wordsOfEntry(hub, entry, locale).title
+        : kind === 'search'
+          ? say('searchTitle')
+          : kind === 'plan'
+            ? say('plan.title')
+            : section
+              ? say(SECTION_WORDS[section])
+              : '';
       pictures[id] = { title, description: foot, dir: dirOf(hub, locale) };
     }
   }
