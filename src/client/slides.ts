@@ -19,7 +19,7 @@ const filled = (words = '') =>
   words
     .replace('{n}', `${at + 1}`)
     .replace('{total}', `${slides.length}`)
-    .replace('{title}', slides[at]?.querySelector('h1,h2')?.textContent ?? '');
+    .replace('{title}', slides[at]?.querySelector('h2')?.textContent ?? '');
 
 function show(index: number): void {
   const isFirst = at < 0;
@@ -117,7 +117,7 @@ if (isNotes && clock) {
   const started = Date.now();
   const tick = () => {
     const gone = Math.floor((Date.now() - started) / 1000);
-    clock.textContent = `${new Date().toLocaleTimeString(root.lang, { hour: '2-digit', minute: '2-digit' })} · ${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, '0')}`;
+    clock.textContent = `${new Date().toLocaleTimeString(root.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })} · ${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, '0')}`;
   };
   tick();
   setInterval(tick, 1000);
