@@ -11,6 +11,7 @@ const clock = document.querySelector<HTMLTimeElement>('.bar time');
 const notes = document.querySelector<HTMLAnchorElement>('.bar [target]');
 const isNotes = new URLSearchParams(location.search).has('notes');
 const other = 'BroadcastChannel' in window ? new BroadcastChannel(`slides ${location.pathname}`) : undefined;
+const isRtl = deck?.closest<HTMLElement>('[dir]')?.dir === 'rtl';
 let at = -1;
 
 const isOneByOne = () => root.dataset.slides !== 'all';
@@ -19,7 +20,7 @@ const filled = (words = '') =>
   words
     .replace('{n}', `${at + 1}`)
     .replace('{total}', `${slides.length}`)
-    .replace('{title}', slides[at]?.querySelector('h1,h2')?.textContent ?? '');
+    .replace('{title}', slides[at]?.querySelector('h2')?.textContent ?? '');
 
 function show(index: number): void {
   const isFirst = at < 0;
@@ -68,7 +69,7 @@ const acts: Readonly<Record<string, () => void>> = {
 function key(event: KeyboardEvent): void {
   const target = event.target as Element;
   if (!isOneByOne() || event.ctrlKey || event.altKey || event.metaKey || target.closest('select,input')) return;
-  const isOn = event.key === (root.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight');
+  const isOn = event.key === (isRtl ? 'ArrowLeft' : 'ArrowRight');
   if (isOn || event.key === 'PageDown') go(at + 1);
   else if (/^Arrow(Left|Right)$/.test(event.key) || event.key === 'PageUp') go(at - 1);
   else if (event.key === ' ' && !target.closest('a,button')) go(event.shiftKey ? at - 1 : at + 1);
@@ -86,7 +87,7 @@ addEventListener('touchend', ({ changedTouches: [end] }) => {
   const x = (end?.clientX ?? 0) - (touched?.clientX ?? 0);
   const y = (end?.clientY ?? 0) - (touched?.clientY ?? 0);
   if (!touched || !end || !isOneByOne() || Math.abs(x) < 50 || Math.abs(x) < 2 * Math.abs(y)) return;
-  go(x < 0 === (root.dir !== 'rtl') ? at + 1 : at - 1);
+  go(x < 0 === !isRtl ? at + 1 : at - 1);
 });
 
 addEventListener('keydown', key);
@@ -117,7 +118,7 @@ if (isNotes && clock) {
   const started = Date.now();
   const tick = () => {
     const gone = Math.floor((Date.now() - started) / 1000);
-    clock.textContent = `${new Date().toLocaleTimeString(root.lang, { hour: '2-digit', minute: '2-digit' })} · ${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, '0')}`;
+    clock.textContent = `${new Date().toLocaleTimeString(root.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })} · ${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, '0')}`;
   };
   tick();
   setInterval(tick, 1000);

@@ -149,8 +149,8 @@ describe('every built page', () => {
     expect(
       wrong(({ $, path }) => {
         const fallback = $('meta[name="robots"]').attr('content') === 'noindex';
-        // How to cite a page is never indexed, in whatever language.
-        if (!fallback || ($('article').is('.k-cite') && $('.content').attr('lang') === undefined)) return [];
+        // How to cite a page is never indexed, in whatever language, nor are slides.
+        if (!fallback || ($('article').is('.k-cite, .k-slides') && $('.content').attr('lang') === undefined)) return [];
         const problems: string[] = [];
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');
