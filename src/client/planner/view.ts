@@ -46,6 +46,7 @@ export function showPlan(plan: Plan, catalogue: Catalogue, say: Say, languageNam
   put('items', ...sheet.rows.map((row, index) => itemFor(row, index, sheet.rows.length, say)));
   if (!plan.items.some(({ kind }) => kind === 'activity')) put('items', make('li', {}, say('plan.empty')));
 
+  put('lessons', ...namesOf(plan, catalogue));
   put(
     'for',
     `${minutes(sheet.minutes)} · ${say('plan.sheetFor', { n: request.people, where: say(`plan.where.${request.place}`), means: say(`plan.means.${request.means}`) })}`,
@@ -80,6 +81,12 @@ export function showPlan(plan: Plan, catalogue: Catalogue, say: Say, languageNam
   showOnly('give', sheet.handouts.length > 0);
   put('more-activities', ...choices(plan, catalogue, say));
   put('add-break', say('plan.addBreak', { n: BREAK }));
+}
+
+/** The lessons of a plan in its order, each in its own language. */
+function namesOf(plan: Plan, catalogue: Catalogue): Child[] {
+  const lessons = new Set(plan.items.flatMap((item) => (item.kind === 'activity' ? (lessonOf(catalogue, item.lesson) ?? []) : [])));
+  return [...lessons].flatMap(({ number, title, lang }, index) => [index > 0 ? ' · ' : '', `${number} `, make('bdi', inLanguage(lang), title)]);
 }
 
 /** Clock times read from left to right in every language. */
