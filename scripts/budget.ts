@@ -21,6 +21,7 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   source: { max: ROUND_TRIP },
   page: { max: ROUND_TRIP },
   cite: { max: ROUND_TRIP },
+  files: { max: ROUND_TRIP },
   module: { max: ROUND_TRIP },
   // Long reads and full lists: the limit for any page (HTML and CSS 30 KB).
   guide: { max: 30_000 },

@@ -24,7 +24,8 @@ export type PageKind =
   | 'search'
   | 'fields'
   | 'rules'
-  | 'cite';
+  | 'cite'
+  | 'files';
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -68,6 +69,14 @@ export function pathOf(entry: Pick<Entry, 'collection' | 'id'>, view: 'learner' 
 export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | undefined {
   const path = pathOf(entry);
   return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
+}
+
+/**
+ * Where the files of a lesson are listed. Not among the addresses below: the page is there only in a site that
+ * has the files (`npm run kit`), and lists what depends on the build.
+ */
+export function filesPathOf(lesson: Pick<Entry, 'collection' | 'id'>): string {
+  return `${pathOf(lesson) ?? '/'}files/`;
 }
 
 /** Every page of the site, in reading order within each section. */

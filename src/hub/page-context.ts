@@ -78,8 +78,8 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const existsIn = localesOf(hub, request);
   const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
-  // How to cite a page is said without its words, notes and sources.
-  const body = entry && kind !== 'cite' ? bodyIn(hub, entry, locale) : undefined;
+  // How to cite a page, and its files, are shown without its words, notes and sources.
+  const body = entry && kind !== 'cite' && kind !== 'files' ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
   const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
   const link = (to: Address | undefined): NavLink | undefined =>
@@ -142,6 +142,7 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
     const { title } = wordsOfEntry(hub, entry, locale);
     return { title: say('citeTitle', { title }), description: say('citeDescription') };
   }
+  if (kind === 'files') return { title: say('kitTitle', { title: text('title') }), description: say('kitDescription') };
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -203,14 +204,24 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'cite') return [];
+  if (
+    kind === 'index' ||
+    kind === 'home' ||
+    kind === 'page' ||
+    kind === 'search' ||
+    kind === 'module' ||
+    kind === 'rules' ||
+    kind === 'cite' ||
+    kind === 'files'
+  )
+    return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
-  if (kind === 'cite') return [];
+  if (kind === 'cite' || kind === 'files') return [];
   const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {
@@ -248,7 +259,7 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
   if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
-  const cited = kind === 'cite' && entry ? pathOf(entry) : undefined;
+  const cited = (kind === 'cite' || kind === 'files') && entry ? pathOf(entry) : undefined;
   if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;

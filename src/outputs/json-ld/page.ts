@@ -52,7 +52,7 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
     ...publisherOf(page),
   };
   const { entry } = page;
-  if (page.kind === 'cite') return { '@type': 'WebPage', ...work } satisfies WebPage;
+  if (page.kind === 'cite' || page.kind === 'files') return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (entry && isOf(entry, 'lessons')) return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : lesson(page, place, entry, work);
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
   if (entry && isOf(entry, 'glossary')) {
