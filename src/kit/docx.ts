@@ -24,6 +24,11 @@ export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About): Uint
       const section = $(element);
       section.append(`${PAGE}${rtl ? '<w:bidi/>' : ''}`);
     });
+    // The converter gives a picture the name of its file beside its alternative text.
+    $('w\\:drawing').each((_, element) => {
+      const drawing = $(element);
+      drawing.find('pic\\:cNvPr').attr('descr', drawing.find('wp\\:docPr').attr('descr') ?? '');
+    });
     if (!rtl) return;
     $('w\\:tblPr').each((_, element) => {
       const table = $(element);

@@ -11,7 +11,7 @@ import { finishOdt } from './odt.ts';
 import { finishPptx } from './pptx.ts';
 import { prepare, type KitPage } from './prepare.ts';
 import { slidesOf } from './slides.ts';
-import { kitJobs, moduleWords, type KitForm, type KitJob } from './sources.ts';
+import { kitJobs, moduleWords, type KitJob } from './sources.ts';
 
 /** What turns HTML into files: the converter, and the browser that prints. */
 export interface Makers {
@@ -172,10 +172,10 @@ async function make(hub: Hub, place: Place, job: KitJob, sources: readonly strin
     }
     case 'document': {
       const options = { metadata, 'shift-heading-level-by': -1 };
-      const finish: Partial<Record<KitForm, (bytes: Uint8Array, of: typeof about) => Uint8Array>> = { docx: finishDocx, odt: finishOdt };
-      const finished = finish[job.form];
-      if (!finished) throw new Error(`A document is not made as ${job.form}.`);
-      return finished(await makers.convert(page.html, job.form, options, pictures), about);
+      const made = await makers.convert(page.html, job.form, options, pictures);
+      if (job.form === 'docx') return finishDocx(made, about);
+      if (job.form === 'odt') return finishOdt(made, about, page.alternatives);
+      throw new Error(`A document is not made as ${job.form}.`);
     }
   }
 }

@@ -5,7 +5,7 @@ import { chromium, type Browser } from '@playwright/test';
 import sharp from 'sharp';
 import type { Place } from '../hub/place.ts';
 import type { Makers } from './make.ts';
-import { FONT_PATH, forPrint, PAGE_NUMBER, withoutDay } from './print.ts';
+import { FONT_PATH, forPrint, PAGE_NUMBER, withHeadings, withoutDay } from './print.ts';
 
 const FONTS = 'node_modules/@fontsource';
 /** What decides how files look, beside the pages: the kit's own code, and the versions of what it uses. */
@@ -62,13 +62,13 @@ async function print(browser: Browser, site: string, place: Place, path: string)
   try {
     const page = await context.newPage();
     const missing: string[] = [];
+    const html = forPrint(readFileSync(join(site, path, 'index.html'), 'utf8'), place.known);
     await page.route('**/*', async (route) => {
       const { pathname, origin } = new URL(route.request().url());
       const asked = pathname.startsWith(place.base) ? `/${decodeURI(pathname.slice(place.base.length))}` : pathname;
       try {
         if (origin !== place.origin) throw new Error('another site');
-        if (asked === path)
-          await route.fulfill({ contentType: 'text/html; charset=utf-8', body: forPrint(readFileSync(join(site, path, 'index.html'), 'utf8'), place.known) });
+        if (asked === path) await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
         else {
           const file = pathname.startsWith(FONT_PATH) ? join(FONTS, pathname.slice(FONT_PATH.length)) : join(site, asked);
           await route.fulfill({ contentType: TYPES[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) });
@@ -91,7 +91,7 @@ async function print(browser: Browser, site: string, place: Place, path: string)
       headerTemplate: '<span></span>',
       footerTemplate: PAGE_NUMBER,
     });
-    return withoutDay(bytes);
+    return withHeadings(withoutDay(bytes), html);
   } finally {
     await context.close();
   }
@@ -108,5 +108,13 @@ async function picture(site: string, place: Place, src: string): Promise<{ name:
   // Drawings stay sharp, photos stay small.
   const photo = !hasAlpha && format !== 'svg' && format !== 'png';
   const made = image.resize({ width: 1600, withoutEnlargement: true });
-  return photo ? { name: `${name}.jpg`, bytes: await made.jpeg({ quality: 82 }).toBuffer() } : { name: `${name}.png`, bytes: await made.png().toBuffer() };
+  return photo
+    ? { name: `${name}.jpg`, bytes: withJfif(await made.jpeg({ quality: 82 }).toBuffer()) }
+    : { name: `${name}.png`, bytes: await made.png().toBuffer() };
+}
+
+/** What programs know a JPEG by, and sharp leaves out with the rest that a file can say of itself: 96 dots an inch, and nothing else. */
+function withJfif(jpeg: Uint8Array): Uint8Array {
+  const start = Buffer.from('ffd8ffe000104a46494600010101006000600000', 'hex');
+  return Uint8Array.from(Buffer.concat([start, jpeg.subarray(2)]));
 }

@@ -4,9 +4,13 @@ import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
 
 /**
  * Finishes an OpenDocument text: A4, lines to write on, tables with edges, its language, no day of making,
- * and, from right to left, the direction of every style, page and table, of which the converter knows nothing.
+ * and what the converter knows nothing of: alternative text, and from right to left the direction of every style,
+ * page and table.
+ *
+ * @param alternatives the alternative text of every picture, in their order.
+ * @throws when the document has another number of pictures.
  */
-export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About): Uint8Array {
+export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, alternatives: readonly string[]): Uint8Array {
   const parts = open(bytes);
   const rtl = dir === 'rtl';
   edit(parts, 'styles.xml', ($) => {
@@ -34,6 +38,9 @@ export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About): Uint8
   edit(parts, 'content.xml', ($) => {
     $('style\\:table-cell-properties').attr({ 'fo:border': '0.5pt solid #777777', 'fo:padding': '1.5mm' });
     $(`text\\:p[text\\:style-name="${WRITING_LINE}"]`).attr('text:style-name', styleName(WRITING_LINE));
+    const frames = $('draw\\:frame').toArray();
+    if (frames.length !== alternatives.length) throw new Error(`“${title}” has ${alternatives.length} pictures, its OpenDocument ${frames.length}.`);
+    for (const [index, frame] of frames.entries()) $(frame).append(`<svg:title>${escapeXml(alternatives[index] ?? '')}</svg:title>`);
     if (!rtl) return;
     $('style\\:table-properties').attr('style:writing-mode', 'rl-tb');
     for (const element of $('style\\:text-properties[fo\\:language]')) {

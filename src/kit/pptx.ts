@@ -28,6 +28,7 @@ export function finishPptx(bytes: Uint8Array, { title, lang, dir }: About): Uint
       });
     });
   }
+  if (rtl) edit(parts, 'ppt/presentation.xml', ($) => void $('p\\:presentation').attr('rtl', '1'));
   edit(parts, 'docProps/core.xml', ($) => {
     $('dcterms\\:created, dcterms\\:modified, dc\\:creator, cp\\:keywords, dc\\:language').remove();
     $('dc\\:title').html(escapeXml(title));

@@ -11,6 +11,8 @@ export interface KitPage {
   html: string;
   /** The addresses of the pictures in it. */
   pictures: readonly string[];
+  /** The alternative text of each, in their order: one picture may stand twice. */
+  alternatives: readonly string[];
 }
 
 /** The style that lines to write on have in documents. */
@@ -57,12 +59,14 @@ export function prepare(html: string, linkTo: (href: string) => string | undefin
     else link.attr('href', to);
   }
   const pictures: string[] = [];
+  const alternatives: string[] = [];
   for (const element of article.find('img')) {
     const picture = $(element);
     const alt = picture.attr('alt');
     const src = picture.attr('src');
     if (alt === undefined || !src) throw new Error(`A picture of “${title}” has no alternative text or no address.`);
     pictures.push(src);
+    alternatives.push(alt);
     picture.replaceWith($('<img>').attr({ src, alt }));
   }
   // A sign that only decorates says nothing in a document.
@@ -99,7 +103,7 @@ export function prepare(html: string, linkTo: (href: string) => string | undefin
     if (own.length > 0) element.attribs.class = own.join(' ');
   }
   const body = parts.map((part) => (part.tagName === 'p' ? $.html(part) : ($(part).html() ?? ''))).join('\n');
-  return { lang, dir, title, html: `${body}\n${end}`.trim(), pictures };
+  return { lang, dir, title, html: `${body}\n${end}`.trim(), pictures, alternatives };
 }
 
 const KEPT = new Set(['id', 'lang', 'dir', 'href', 'src', 'alt', 'scope', 'colspan', 'rowspan', 'start', 'custom-style', 'datetime']);

@@ -67,9 +67,45 @@ const DAY = "D:19800101000000+00'00'";
  */
 export function withoutDay(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1');
-  const still = text.replace(
-    /(\/(?:CreationDate|ModDate) \()([^)]*)(\))/g,
-    (_, before: string, day: string, after: string) => `${before}${DAY.padEnd(day.length).slice(0, day.length)}${after}`,
-  );
+  // The names of header cells are in order in their table, so their ranks are too.
+  const names = [...new Set(text.match(NODE) ?? [])].sort();
+  const ranks = new Map(names.map((name, rank) => [name, `(node${String(rank).padStart(8, '0')})`]));
+  const still = text
+    .replace(NODE, (name) => ranks.get(name) ?? name)
+    .replace(
+      /(\/(?:CreationDate|ModDate) \()([^)]*)(\))/g,
+      (_, before: string, day: string, after: string) => `${before}${DAY.padEnd(day.length).slice(0, day.length)}${after}`,
+    );
   return Uint8Array.from(Buffer.from(still, 'latin1'));
+}
+
+const NODE = /\(node\d{8}\)/g;
+
+/**
+ * Puts the words of the outline into the order they are read in: the browser writes headings that run from
+ * right to left word by word from the left. A heading is known by its letters, and stays as long as it was.
+ *
+ * @param html the page that was printed.
+ */
+export function withHeadings(bytes: Uint8Array, html: string): Uint8Array {
+  const $ = load(html);
+  const headings = new Map(
+    $('h1, h2, h3, h4, h5, h6')
+      .toArray()
+      .map((element) => $(element).text().replace(/\s+/g, ' ').trim())
+      .map((words) => [lettersOf(words), words]),
+  );
+  const text = Buffer.from(bytes).toString('latin1');
+  const read = text.replace(/\/Title <FEFF([0-9A-F]+)>/g, (whole, hex: string) => {
+    const words = (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('');
+    const heading = headings.get(lettersOf(words));
+    return heading === undefined
+      ? whole
+      : `/Title <FEFF${[...Array(heading.length).keys()].map((at) => heading.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')).join('')}>`;
+  });
+  return Uint8Array.from(Buffer.from(read, 'latin1'));
+}
+
+function lettersOf(words: string): string {
+  return words.split('').sort().join('');
 }
