@@ -23,6 +23,7 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   cite: { max: ROUND_TRIP },
   slides: { max: ROUND_TRIP },
   run: { max: ROUND_TRIP },
+  files: { max: ROUND_TRIP },
   module: { max: ROUND_TRIP },
   // Long reads and full lists: the limit for any page (HTML and CSS 30 KB).
   guide: { max: 30_000 },

@@ -27,13 +27,14 @@ export type PageKind =
   | 'cite'
   | 'slides'
   | 'run'
-  | 'plan';
+  | 'plan'
+  | 'files';
 
 /**
  * Pages made of another page or of a lesson, in another form. They have no menu and no way on, are not
  * indexed and stay out of search: what they are made of is what people look for.
  */
-const SIDE: ReadonlySet<PageKind> = new Set<PageKind>(['cite', 'slides', 'run']);
+const SIDE: ReadonlySet<PageKind> = new Set<PageKind>(['cite', 'slides', 'run', 'files']);
 
 export function isSide(kind: PageKind): boolean {
   return SIDE.has(kind);
@@ -95,6 +96,14 @@ export function runSheetPathOf(lesson: Pick<Entry, 'id'>): string {
 
 /** Where the session builder stands, below the base and in English. */
 export const PLAN_PATH = '/teach/plan/';
+
+/**
+ * Where the files of a lesson are listed. Not among the addresses below: the page is there only in a site that
+ * has the files (`npm run kit`), and lists what depends on the build.
+ */
+export function filesPathOf(lesson: Pick<Entry, 'collection' | 'id'>): string {
+  return `${pathOf(lesson) ?? '/'}files/`;
+}
 
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {

@@ -148,6 +148,7 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
   }
   if (kind === 'slides') return { title: `${text('title')}: ${say('slides')}`, description: text('description') };
   if (kind === 'run') return { title: say('runTitle', { title: text('title') }), description: say('runDescription') };
+  if (kind === 'files') return { title: say('kitTitle', { title: text('title') }), description: say('kitDescription') };
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -256,7 +257,7 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
   if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
-  const cited = kind === 'cite' && entry ? pathOf(entry) : undefined;
+  const cited = (kind === 'cite' || kind === 'files') && entry ? pathOf(entry) : undefined;
   if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
   const taught = (kind === 'slides' || kind === 'run') && entry ? pathOf(entry, 'facilitator') : undefined;
   if (entry && taught) links.push({ href: href(taught), text: wordsOfEntry(hub, entry, request.locale, 'facilitator').title, current: false });

@@ -247,6 +247,16 @@ export const INTERFACE_WORDS = {
   citeCopy: 'Button that copies a citation: {name}.',
   citeCopied: 'Said when it was copied.',
   citeDownload: 'Link to a citation as a file: {name}.',
+  // The files of the lesson kit.
+  kitFiles: 'Link from a lesson to its files: one word.',
+  kitTitle: 'Title of the page that lists the files of a lesson: {title}.',
+  kitDescription: 'First sentence of that page.',
+  kitLesson: 'Heading over files of the learner’s page.',
+  kitFacilitator: 'Heading over files of the facilitator’s page.',
+  kitSlides: 'Heading over slides.',
+  kitModule: 'Heading over a book of a module.',
+  kitCourse: 'Heading over a book of all modules, and its title.',
+  kitNote: 'Said below the files: what they are for.',
 
   // Ways to take part.
   noAccount: 'Link on every page: how to help without an account.',

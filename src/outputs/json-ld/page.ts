@@ -53,7 +53,7 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
     ...publisherOf(page),
   };
   const { entry } = page;
-  if (page.kind === 'cite') return { '@type': 'WebPage', ...work } satisfies WebPage;
+  if (page.kind === 'cite' || page.kind === 'files') return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (page.kind === 'run' && entry && isOf(entry, 'lessons')) return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'run sheet' };
   if (entry && isOf(entry, 'lessons') && page.kind === 'slides') return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'slides' };
   if (entry && isOf(entry, 'lessons')) return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : lesson(page, place, entry, work);
