@@ -141,8 +141,8 @@ Words on the card.
   test('are offered to facilitators, for written lessons only', () => {
     const hub = hubWith();
     const lesson = entryIn(hub, 'lessons', 'starting/who-we-are');
-    const form = formsFor('facilitator').find(({ id }) => id === 'slides');
-    expect(formsFor('learner').some(({ id }) => id === 'slides')).toBe(false);
+    const form = formsFor('facilitator', lesson).find(({ id }) => id === 'slides');
+    expect(formsFor('learner', lesson).some(({ id }) => id === 'slides')).toBe(false);
     expect(addressesOf(hub).flatMap(({ kind, path }) => (kind === 'slides' ? [path] : []))).toEqual([form?.path(lesson)]);
     expect(slidesOf(hub, entryIn(hub, 'lessons', 'starting/next-steps'), 'en')).toEqual([]);
   });
