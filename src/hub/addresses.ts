@@ -1,4 +1,5 @@
-import { DEFAULT_LOCALE, type Hub } from './hub.ts';
+import { aimOf, CODES_PATH, codesIn, handoutsOf, posterPathOf, type Aim } from './codes.ts';
+import { DEFAULT_LOCALE, type Hub, type LessonEntry } from './hub.ts';
 import type { Entry } from './entry.ts';
 import { RULE_CODES, rulePath, RULES_PATH } from '../rules/all.ts';
 import { COLLECTION_NAMES } from '../schemas/collections.ts';
@@ -24,7 +25,14 @@ export type PageKind =
   | 'search'
   | 'fields'
   | 'rules'
-  | 'cite';
+  | 'cite'
+  | 'handouts'
+  | 'large-print'
+  | 'codes'
+  | 'poster';
+
+/** Pages that show again what stands elsewhere, for paper or for citing. They stay out of search and lists. */
+export const ASIDE: ReadonlySet<PageKind> = new Set<PageKind>(['cite', 'handouts', 'large-print', 'codes', 'poster']);
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -70,6 +78,24 @@ export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | un
   return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
 }
 
+/** The page with the parts of a lesson that learners keep; undefined when it has none. */
+export function handoutsPathOf(lesson: LessonEntry, edition: 'usual' | 'large' = 'usual'): string | undefined {
+  const path = pathOf(lesson);
+  return path && handoutsOf(lesson).length > 0 ? `${path}handouts/${edition === 'large' ? 'large/' : ''}` : undefined;
+}
+
+/** The part of the list of lessons that shows a route: routes have no page of their own. */
+export function routeAnchor(id: string): string {
+  return `route-${id}`;
+}
+
+/** Where a short address leads, below the base and in English. */
+export function aimPathOf(aim: Aim): string {
+  if (aim.kind === 'route') return `/learn/#${routeAnchor(aim.entry.id)}`;
+  if (aim.kind === 'handout') return `${handoutsPathOf(aim.entry) ?? '/'}#${aim.handout}`;
+  return pathOf(aim.entry) ?? '/';
+}
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -94,6 +120,18 @@ export function addressesOf(hub: Hub): Address[] {
   for (const { entry, section, kind } of [...found]) {
     const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
+  }
+  for (const entry of hub.lessonsInOrder) {
+    const usual = handoutsPathOf(entry);
+    const large = handoutsPathOf(entry, 'large');
+    if (usual) found.push({ path: usual, kind: 'handouts', section: 'learn', entry });
+    if (large) found.push({ path: large, kind: 'large-print', section: 'learn', entry });
+  }
+  const codes = codesIn(hub);
+  if (codes.length > 0) found.push({ path: CODES_PATH, kind: 'codes' });
+  for (const { code, to, retired } of codes) {
+    const aim = retired ? undefined : aimOf(hub, to);
+    if (aim) found.push({ path: posterPathOf(code), kind: 'poster', entry: aim.entry });
   }
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });

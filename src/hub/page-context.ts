@@ -1,6 +1,7 @@
-import { addressesOf, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
+import { addressesOf, ASIDE, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
 import { allows, usesOn } from '../consent/state.ts';
 import type { Body, ConsentedUse } from './body.ts';
+import { aimOf, aimTitle, CODES_PATH, codesIn, posterPathOf } from './codes.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
 import { RULES_PATH } from '../rules/all.ts';
@@ -78,21 +79,24 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const existsIn = localesOf(hub, request);
   const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
+  const onSheets = kind === 'handouts' || kind === 'large-print';
   // How to cite a page is said without its words, notes and sources.
-  const body = entry && kind !== 'cite' ? bodyIn(hub, entry, locale) : undefined;
+  const body = entry && (onSheets || !ASIDE.has(kind)) ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
   const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
   const link = (to: Address | undefined): NavLink | undefined =>
     to ? { href: href(to.path), current: to.path === path, ...titleOf(hub, to, locale, say) } : undefined;
 
   const uses = usesOn(contentLocale);
-  const seen = (use: { facilitator: boolean; within?: ConsentedUse }): boolean =>
-    (view === 'facilitator' || !use.facilitator) && (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
+  const seen = (use: { facilitator: boolean; handout?: string; within?: ConsentedUse }): boolean =>
+    (!onSheets || use.handout !== undefined) &&
+    (view === 'facilitator' || !use.facilitator) &&
+    (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
   const order = reading(hub, kind, section);
   const here = order.findIndex((address) => address.path === path);
   const previous = here > 0 ? link(order[here - 1]) : undefined;
   const next = here >= 0 ? link(order[here + 1]) : undefined;
-  const own = entry ? wordsOfEntry(hub, entry, locale, kind) : undefined;
+  const own = kind === 'poster' ? wordsOfPoster(hub, path, locale) : entry ? wordsOfEntry(hub, entry, locale, kind) : undefined;
   const title = request.title ?? own?.title ?? '';
 
   return {
@@ -142,6 +146,8 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
     const { title } = wordsOfEntry(hub, entry, locale);
     return { title: say('citeTitle', { title }), description: say('citeDescription') };
   }
+  if (kind === 'handouts') return { title: say('handoutsTitle', { title: text('title') }), description: say('handoutsIntro') };
+  if (kind === 'large-print') return { title: say('largePrintTitle', { title: text('title') }), description: say('largePrintIntro') };
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -152,6 +158,14 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
     default:
       return { title: text('title'), description: text('description') };
   }
+}
+
+/** The title and description of a sheet for the wall, by its path. */
+function wordsOfPoster(hub: Hub, path: string, locale: string): { title: string; description: string } {
+  const found = codesIn(hub).find(({ code }) => posterPathOf(code) === path);
+  const aim = found && aimOf(hub, found.to);
+  const say = wordsOf(hub, aim && hub.translation(aim.entry.collection, aim.entry.id, locale) ? locale : DEFAULT_LOCALE);
+  return { title: say('posterTitle', { title: aim ? aimTitle(hub, aim, locale) : '' }), description: say('posterIntro') };
 }
 
 /** The words of a link to an address; `lang` is set where they are not in the page's language. */
@@ -166,9 +180,11 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
             ? say('fieldsTitle')
             : kind === 'rules'
               ? say('rulesTitle')
-              : section
-                ? say(SECTION_WORDS[section])
-                : '',
+              : kind === 'codes'
+                ? say('shortAddresses')
+                : section
+                  ? say(SECTION_WORDS[section])
+                  : '',
     };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
@@ -203,14 +219,14 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'cite') return [];
+  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || ASIDE.has(kind)) return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
-  if (kind === 'cite') return [];
+  if (ASIDE.has(kind)) return [];
   const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {
@@ -242,13 +258,14 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
   if (kind === 'home') return [];
   const links: NavLink[] = [{ href: href('/'), text: say('home'), current: false }];
   if (section && kind !== 'index') links.push({ href: href(`/${section}/`), text: say(SECTION_WORDS[section]), current: false });
-  if (entry?.collection === 'lessons') {
+  if (entry?.collection === 'lessons' && kind !== 'poster') {
     const module = hub.moduleOf(entry as Entry<'lessons'>);
     const modulePath = module ? pathOf(module) : undefined;
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
   if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
-  const cited = kind === 'cite' && entry ? pathOf(entry) : undefined;
+  if (kind === 'poster') links.push({ href: href(CODES_PATH), text: say('shortAddresses'), current: false });
+  const cited = ASIDE.has(kind) && kind !== 'poster' && entry ? pathOf(entry) : undefined;
   if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;

@@ -250,6 +250,30 @@ export const INTERFACE_WORDS = {
 
   // Ways to take part.
   noAccount: 'Link on every page: how to help without an account.',
+
+  // Handouts and short addresses.
+  handouts: 'Link to the sheets that learners keep.',
+  handoutsTitle: 'Title of the page with the handouts of a lesson: {title}.',
+  handoutsIntro: 'First sentence of that page.',
+  largePrint: 'Link to the handouts in large print.',
+  usualPrint: 'Link from the large print to the usual size.',
+  largePrintTitle: 'Title of the handouts in large print: {title}.',
+  largePrintIntro: 'First sentence of that page.',
+  handoutsUnwritten: 'Over handouts that the translation does not have.',
+  licenceShort: 'The licence at the foot of a printed sheet.',
+  shortAddress: 'Before the short address on a sheet.',
+  shortOnHub: 'Said of a short address while that of the hub is not known: {path}.',
+  shortAddresses: 'Title of the list of short addresses.',
+  shortAddressesIntro: 'First sentence of that list.',
+  shortRetired: 'Over codes that lead nowhere any more.',
+  shortLeads: 'Title of the page at a short address.',
+  scanAlt: 'What a code to scan holds, for people who cannot see it: {address}.',
+  poster: 'Link to the sheet for the wall.',
+  posterTitle: 'Title of that page: {title}.',
+  posterIntro: 'What that page is.',
+  posterScan: 'On the poster, beside the code.',
+  posterHub: 'On the poster, before a line for the address of the hub.',
+  handoutOf: 'On the poster of a handout: {title} of the lesson.',
 } as const;
 
 export type InterfaceWord = keyof typeof INTERFACE_WORDS;

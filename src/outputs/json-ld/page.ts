@@ -16,7 +16,7 @@ import type { Entry } from '../../hub/entry.ts';
 import { activitiesOf, DEFAULT_LOCALE, isOf, minutesOf, type LessonEntry } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
-import { hrefOf, pathOf } from '../../hub/addresses.ts';
+import { ASIDE, hrefOf, pathOf } from '../../hub/addresses.ts';
 import { isInUse } from '../../hub/retired.ts';
 import { addressOf } from '../citation/short.ts';
 import { shareImageOf } from '../share-image/address.ts';
@@ -52,7 +52,7 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
     ...publisherOf(page),
   };
   const { entry } = page;
-  if (page.kind === 'cite') return { '@type': 'WebPage', ...work } satisfies WebPage;
+  if (ASIDE.has(page.kind)) return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (entry && isOf(entry, 'lessons')) return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : lesson(page, place, entry, work);
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
   if (entry && isOf(entry, 'glossary')) {

@@ -3,7 +3,7 @@ import { DEFAULT_LOCALE } from '../../hub/hub.ts';
 
 /**
  * The path of a page's share picture, below the base. Sources, fields and rules share their section's
- * picture, and how to cite a page that page's; a page without a translation shares the English one.
+ * picture, how to cite a page and its handouts that page's, and short addresses that of the lessons; a page without a translation shares the English one.
  */
 export function shareImageOf(page: Pick<PageContext, 'kind' | 'path' | 'contentLocale'>): string {
   return `share/${shareImageId(page.kind, page.path, page.contentLocale)}.png`;
@@ -19,7 +19,11 @@ export function shareImageId(kind: PageContext['kind'], path: string, locale: st
           ? path.replace(/^\/teach\//, '/learn/')
           : kind === 'cite'
             ? path.replace(/cite\/$/, '')
-            : path;
+            : kind === 'handouts' || kind === 'large-print'
+              ? path.replace(/handouts\/(?:large\/)?$/, '')
+              : kind === 'codes' || kind === 'poster'
+                ? '/learn/'
+                : path;
   // The slashes stay: joined with hyphens, a module “a-b” and a lesson “a/b” would share a picture.
   const name = own.split('/').filter(Boolean).join('/') || 'home';
   return locale === DEFAULT_LOCALE ? name : `${locale}/${name}`;
