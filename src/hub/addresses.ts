@@ -129,8 +129,8 @@ export function addressesOf(hub: Hub): Address[] {
   }
   const codes = codesIn(hub);
   if (codes.length > 0) found.push({ path: CODES_PATH, kind: 'codes' });
-  for (const { code, to, retired } of codes) {
-    const aim = retired ? undefined : aimOf(hub, to);
+  for (const { code, to } of codes) {
+    const aim = aimOf(hub, to);
     if (aim) found.push({ path: posterPathOf(code), kind: 'poster', entry: aim.entry });
   }
   found.push({ path: '/search/', kind: 'search' });

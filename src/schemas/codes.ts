@@ -8,7 +8,7 @@ export const codes = z.strictObject({
       z.strictObject({
         code: label('The short address without its start: k7m3 stands for /t/k7m3/. It never changes.', 'k7m3', 20),
         to: label('What it leads to: a lesson, a handout of a lesson, or a route.', 'lessons/starting-together/who-we-are'),
-        retired: flag('Set when what it led to is gone. The code stays listed, so that nothing else ever gets it.').optional(),
+        retired: flag('Set when what it led to is gone, or has a newer code. The line stays, so that nothing else ever gets the code.').optional(),
       }),
     )
     .meta({

@@ -260,6 +260,7 @@ export const INTERFACE_WORDS = {
   largePrintTitle: 'Title of the handouts in large print: {title}.',
   largePrintIntro: 'First sentence of that page.',
   handoutsUnwritten: 'Over handouts that the translation does not have.',
+  draftShort: 'On the sheet of a translation that nobody has checked.',
   licenceShort: 'The licence at the foot of a printed sheet.',
   shortAddress: 'Before the short address on a sheet.',
   shortOnHub: 'Said of a short address while that of the hub is not known: {path}.',

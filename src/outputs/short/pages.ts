@@ -14,7 +14,7 @@ export interface ShortPath {
 }
 
 export function shortPaths(hub: Hub): ShortPath[] {
-  return codesIn(hub).map(({ code, to, retired }) => ({ code, path: codePathOf(code), aim: retired ? undefined : aimOf(hub, to) }));
+  return codesIn(hub).map(({ code, to }) => ({ code, path: codePathOf(code), aim: aimOf(hub, to) }));
 }
 
 /**
