@@ -28,6 +28,7 @@ export function redirectPages(hub: Hub, place: Place): RedirectPage[] {
         to,
         html: pageOf(hub, locale, {
           heading: wordsOf(hub, locale)('moved'),
+          base: place.base,
           to,
           canonical,
           target: address ? titleOf(hub, address, locale, wordsOf(hub, locale)) : { text: to },
@@ -48,13 +49,15 @@ export function redirectsFile(pages: readonly RedirectPage[], place: Place, stat
 /** What a page says that leads on: why, where to, and the words of its link. */
 export interface LeadingOn {
   heading: string;
+  /** The path that the hub runs below: a browser would ask for an icon in the wrong place. */
+  base: string;
   to: string;
   canonical: string;
   target: { text: string; lang?: string };
 }
 
 /** A page that leads on at once, without script, on any host. */
-export function pageOf(hub: Hub, locale: string, { heading, to, canonical, target }: LeadingOn): string {
+export function pageOf(hub: Hub, locale: string, { heading, base, to, canonical, target }: LeadingOn): string {
   const moved = escape(heading);
   const site = escape(hub.get('site', 'site')?.data.name ?? '');
   const lang = target.lang && target.lang !== locale ? ` lang="${target.lang}" dir="${dirOf(hub, target.lang)}"` : '';
@@ -68,6 +71,7 @@ export function pageOf(hub: Hub, locale: string, { heading, to, canonical, targe
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0;url=${escape(to)}">
 <link rel="canonical" href="${escape(canonical)}">
+<link rel="icon" href="${escape(base)}favicon.svg" type="image/svg+xml">
 </head>
 <body>
 <main>

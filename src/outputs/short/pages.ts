@@ -36,6 +36,7 @@ export function shortPages(hub: Hub, place: Place): RedirectPage[] {
         to,
         html: pageOf(hub, locale, {
           heading: say('shortLeads'),
+          base: place.base,
           to,
           canonical: `${place.origin}${hrefOf(page, isThere ? locale : DEFAULT_LOCALE, place.base)}`,
           target: { text: aim ? aimTitle(hub, aim, locale) : say('shortAddresses'), ...(isTranslated ? {} : { lang: DEFAULT_LOCALE }) },
