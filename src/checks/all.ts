@@ -1,6 +1,7 @@
 import type { Hub } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
 import { caseStudies } from './case-studies.ts';
+import { codes } from './codes.ts';
 import { consents } from './consents.ts';
 import { claimsCited } from './claims.ts';
 import { easyRead } from './easy-read.ts';
@@ -33,6 +34,7 @@ export const CHECKS: Readonly<Record<string, (hub: Hub) => Problem[]>> = {
   retired,
   redirects,
   permalinks,
+  codes,
 };
 
 /** All problems of the content: those found while reading, then those of every check. */

@@ -1,4 +1,5 @@
-import { DEFAULT_LOCALE, type Hub } from './hub.ts';
+import { aimOf, CODES_PATH, codesIn, handoutsOf, posterPathOf, type Aim } from './codes.ts';
+import { DEFAULT_LOCALE, type Hub, type LessonEntry } from './hub.ts';
 import type { Entry } from './entry.ts';
 import { RULE_CODES, rulePath, RULES_PATH } from '../rules/all.ts';
 import { COLLECTION_NAMES } from '../schemas/collections.ts';
@@ -28,13 +29,17 @@ export type PageKind =
   | 'slides'
   | 'run'
   | 'plan'
-  | 'files';
+  | 'files'
+  | 'handouts'
+  | 'large-print'
+  | 'codes'
+  | 'poster';
 
 /**
  * Pages made of another page or of a lesson, in another form. They have no menu and no way on, are not
  * indexed and stay out of search: what they are made of is what people look for.
  */
-const SIDE: ReadonlySet<PageKind> = new Set<PageKind>(['cite', 'slides', 'run', 'files']);
+export const SIDE: ReadonlySet<PageKind> = new Set<PageKind>(['cite', 'slides', 'run', 'files', 'handouts', 'large-print', 'codes', 'poster']);
 
 export function isSide(kind: PageKind): boolean {
   return SIDE.has(kind);
@@ -105,6 +110,24 @@ export function filesPathOf(lesson: Pick<Entry, 'collection' | 'id'>): string {
   return `${pathOf(lesson) ?? '/'}files/`;
 }
 
+/** The page with the parts of a lesson that learners keep; undefined when it has none. */
+export function handoutsPathOf(lesson: LessonEntry, edition: 'usual' | 'large' = 'usual'): string | undefined {
+  const path = pathOf(lesson);
+  return path && handoutsOf(lesson).length > 0 ? `${path}handouts/${edition === 'large' ? 'large/' : ''}` : undefined;
+}
+
+/** The part of the list of lessons that shows a route: routes have no page of their own. */
+export function routeAnchor(id: string): string {
+  return `route-${id}`;
+}
+
+/** Where a short address leads, below the base and in English. */
+export function aimPathOf(aim: Aim): string {
+  if (aim.kind === 'route') return `/learn/#${routeAnchor(aim.entry.id)}`;
+  if (aim.kind === 'handout') return `${handoutsPathOf(aim.entry) ?? '/'}#${aim.handout}`;
+  return pathOf(aim.entry) ?? '/';
+}
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -134,6 +157,16 @@ export function addressesOf(hub: Hub): Address[] {
     if (entry.data.status !== 'written') continue;
     found.push({ path: runSheetPathOf(entry), kind: 'run', section: 'teach', entry });
     found.push({ path: slidesPathOf(entry), kind: 'slides', section: 'teach', entry });
+    const usual = handoutsPathOf(entry);
+    const large = handoutsPathOf(entry, 'large');
+    if (usual) found.push({ path: usual, kind: 'handouts', section: 'learn', entry });
+    if (large) found.push({ path: large, kind: 'large-print', section: 'learn', entry });
+  }
+  const codes = codesIn(hub);
+  if (codes.length > 0) found.push({ path: CODES_PATH, kind: 'codes' });
+  for (const { code, to } of codes) {
+    const aim = aimOf(hub, to);
+    if (aim) found.push({ path: posterPathOf(code), kind: 'poster', entry: aim.entry });
   }
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: PLAN_PATH, kind: 'plan', section: 'teach' });

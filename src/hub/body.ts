@@ -119,6 +119,8 @@ interface Use {
   part: string;
   /** Whether it stands in notes that only the facilitator's page shows. */
   facilitator: boolean;
+  /** The id of the handout it stands in. */
+  handout?: string;
   /** The element around it that is shown only while a consent runs. */
   within?: ConsentedUse;
 }
@@ -307,6 +309,7 @@ interface Context {
   stack: string[];
   part: string;
   facilitator: boolean;
+  handout?: string;
   /** The innermost element around it that needs a consent. */
   consented?: ConsentedUse;
   heading?: boolean;
@@ -689,6 +692,7 @@ class BodyReader {
       case 'Handout':
         this.#unique(id, position);
         this.#part(context)?.handouts.push({ id, title: attributes.title ?? '' });
+        inner.handout = id;
         break;
       case 'Facilitator':
         inner.facilitator = true;
@@ -848,8 +852,8 @@ function isSpoken(stack: readonly string[]): boolean {
   return stack.includes('Quote') || stack.includes('Voice');
 }
 
-function useIn({ part, facilitator, consented }: Context, position: Position): Use {
-  return { position, part, facilitator, ...(consented ? { within: consented } : {}) };
+function useIn({ part, facilitator, handout, consented }: Context, position: Position): Use {
+  return { position, part, facilitator, ...(handout === undefined ? {} : { handout }), ...(consented ? { within: consented } : {}) };
 }
 
 function startOf(node: AnyNode): Position {

@@ -1,6 +1,7 @@
 import { addressesOf, hrefOf, isSide, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
 import { allows, usesOn } from '../consent/state.ts';
 import type { Body, ConsentedUse } from './body.ts';
+import { aimOf, aimTitle, CODES_PATH, codesIn, posterPathOf } from './codes.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
 import { RULES_PATH } from '../rules/all.ts';
@@ -80,22 +81,25 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const existsIn = localesOf(hub, request);
   const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
-  // Pages in another form bring their own words, notes and sources.
-  const body = entry && !isSide(kind) ? bodyIn(hub, entry, locale) : undefined;
+  const onSheets = kind === 'handouts' || kind === 'large-print';
+  // Pages in another form bring their own words, notes and sources; handouts are the lesson's own.
+  const body = entry && (onSheets || !isSide(kind)) ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
   const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
   const link = (to: Address | undefined): NavLink | undefined =>
     to ? { href: href(to.path), current: to.path === path, ...titleOf(hub, to, locale, say) } : undefined;
 
   const uses = usesOn(contentLocale);
-  const seen = (use: { facilitator: boolean; within?: ConsentedUse }): boolean =>
-    (view === 'facilitator' || !use.facilitator) && (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
+  const seen = (use: { facilitator: boolean; handout?: string; within?: ConsentedUse }): boolean =>
+    (!onSheets || use.handout !== undefined) &&
+    (view === 'facilitator' || !use.facilitator) &&
+    (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
   const cites = (body?.cites ?? []).filter(seen);
   const order = reading(hub, kind, section);
   const here = order.findIndex((address) => address.path === path);
   const previous = here > 0 ? link(order[here - 1]) : undefined;
   const next = here >= 0 ? link(order[here + 1]) : undefined;
-  const own = entry ? wordsOfEntry(hub, entry, locale, kind) : undefined;
+  const own = kind === 'poster' ? wordsOfPoster(hub, path, locale) : entry ? wordsOfEntry(hub, entry, locale, kind) : undefined;
   const title = request.title ?? own?.title ?? '';
 
   return {
@@ -149,6 +153,8 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
   if (kind === 'slides') return { title: `${text('title')}: ${say('slides')}`, description: text('description') };
   if (kind === 'run') return { title: say('runTitle', { title: text('title') }), description: say('runDescription') };
   if (kind === 'files') return { title: say('kitTitle', { title: text('title') }), description: say('kitDescription') };
+  if (kind === 'handouts') return { title: say('handoutsTitle', { title: text('title') }), description: say('handoutsIntro') };
+  if (kind === 'large-print') return { title: say('largePrintTitle', { title: text('title') }), description: say('largePrintIntro') };
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -159,6 +165,14 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
     default:
       return { title: text('title'), description: text('description') };
   }
+}
+
+/** The title and description of a sheet for the wall, by its path. */
+function wordsOfPoster(hub: Hub, path: string, locale: string): { title: string; description: string } {
+  const found = codesIn(hub).find(({ code }) => posterPathOf(code) === path);
+  const aim = found && aimOf(hub, found.to);
+  const say = wordsOf(hub, aim && hub.translation(aim.entry.collection, aim.entry.id, locale) ? locale : DEFAULT_LOCALE);
+  return { title: say('posterTitle', { title: aim ? aimTitle(hub, aim, locale) : '' }), description: say('posterIntro') };
 }
 
 /** The words of a link to an address; `lang` is set where they are not in the page's language. */
@@ -175,6 +189,8 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
               ? say('fieldsTitle')
               : kind === 'rules'
                 ? say('rulesTitle')
+                : kind === 'codes'
+                  ? say('shortAddresses')
                 : section
                   ? say(SECTION_WORDS[section])
                   : '',
@@ -251,13 +267,14 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
   if (kind === 'home') return [];
   const links: NavLink[] = [{ href: href('/'), text: say('home'), current: false }];
   if (section && kind !== 'index') links.push({ href: href(`/${section}/`), text: say(SECTION_WORDS[section]), current: false });
-  if (entry?.collection === 'lessons') {
+  if (entry?.collection === 'lessons' && kind !== 'poster') {
     const module = hub.moduleOf(entry as Entry<'lessons'>);
     const modulePath = module ? pathOf(module) : undefined;
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
   if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
-  const cited = (kind === 'cite' || kind === 'files') && entry ? pathOf(entry) : undefined;
+  if (kind === 'poster') links.push({ href: href(CODES_PATH), text: say('shortAddresses'), current: false });
+  const cited = isSide(kind) && kind !== 'poster' && kind !== 'slides' && kind !== 'run' && entry ? pathOf(entry) : undefined;
   if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
   const taught = (kind === 'slides' || kind === 'run') && entry ? pathOf(entry, 'facilitator') : undefined;
   if (entry && taught) links.push({ href: href(taught), text: wordsOfEntry(hub, entry, request.locale, 'facilitator').title, current: false });

@@ -24,6 +24,7 @@ export const OUTPUTS: readonly Output[] = [
   { name: 'web app manifest', files: /^manifest\.webmanifest$/, form: 'text', reaches: 'web' },
   { name: 'robots.txt', files: /^robots\.txt$/, form: 'text', reaches: 'web' },
   { name: 'headers and redirects for hosts', files: /^_(?:headers|redirects)$/, form: 'text', reaches: 'web' },
+  { name: 'codes to scan', files: /^(?:[a-z-]+\/)?t\/[a-z0-9]+\/qr\.svg$/i, form: 'picture', reaches: 'web' },
   { name: 'citations', files: /(?:^|\/)cite\.(?:bib|ris)$/, form: 'text', reaches: 'web' },
   { name: 'words of search', files: /^(?:[a-z-]+\/)?search\/words\.json$/i, form: 'text', reaches: 'web' },
   { name: 'catalogues of the session builder', files: /^(?:[a-z-]+\/)?teach\/plan\/catalogue\.json$/i, form: 'text', reaches: 'web' },

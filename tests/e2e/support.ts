@@ -31,6 +31,10 @@ export const TEMPLATES: readonly { name: string; path: string }[] = [
   { name: 'rules index', path: '/contribute/rules/' },
   { name: 'rule', path: '/contribute/rules/unsafe-address/' },
   { name: 'page', path: '/about/' },
+  { name: 'handouts', path: '/learn/starting-together/who-we-are/handouts/' },
+  { name: 'handouts in large print', path: '/learn/starting-together/your-rights/handouts/large/' },
+  { name: 'short addresses', path: '/t/' },
+  { name: 'poster', path: '/t/cmhr/poster/' },
   { name: 'search', path: '/search/' },
   { name: 'session builder', path: '/teach/plan/' },
 ];

@@ -1106,7 +1106,7 @@ describe('places and names', () => {
     expect(messagesAfter({ 'budget.xlsx': '' })).toMatchInlineSnapshot(`
       "content/budget.xlsx:1:1  [unknown-file]
         This file is not in a place where the hub reads content, or its name is not right.
-        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/consents, content/partners, content/languages, content/site.yaml, content/redirects.yaml.
+        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/consents, content/partners, content/languages, content/site.yaml, content/redirects.yaml, content/codes.yaml.
         For example:  content/protocol/who-takes-part/index.mdx"
     `);
   });

@@ -16,7 +16,7 @@ import type { Entry } from '../../hub/entry.ts';
 import { activitiesOf, DEFAULT_LOCALE, isOf, minutesOf, type LessonEntry } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
-import { hrefOf, pathOf } from '../../hub/addresses.ts';
+import { hrefOf, isSide, pathOf } from '../../hub/addresses.ts';
 import { isInUse } from '../../hub/retired.ts';
 import { addressOf } from '../citation/short.ts';
 import { shareImageOf } from '../share-image/address.ts';
@@ -53,9 +53,9 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
     ...publisherOf(page),
   };
   const { entry } = page;
-  if (page.kind === 'cite' || page.kind === 'files') return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (page.kind === 'run' && entry && isOf(entry, 'lessons')) return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'run sheet' };
   if (entry && isOf(entry, 'lessons') && page.kind === 'slides') return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'slides' };
+  if (isSide(page.kind)) return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (entry && isOf(entry, 'lessons')) return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : lesson(page, place, entry, work);
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
   if (entry && isOf(entry, 'glossary')) {

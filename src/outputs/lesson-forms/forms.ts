@@ -1,6 +1,7 @@
 import { kitFiles } from '../../kit/manifest.ts';
 import type { InterfaceWord } from '../../schemas/interface-words.ts';
-import { filesPathOf, runSheetPathOf, slidesPathOf } from '../../hub/addresses.ts';
+import { filesPathOf, handoutsPathOf, runSheetPathOf, slidesPathOf } from '../../hub/addresses.ts';
+import { handoutsOf } from '../../hub/codes.ts';
 import type { LessonEntry } from '../../hub/hub.ts';
 
 /** A form of a lesson that has an address of its own: something to print, show, share or load. */
@@ -20,6 +21,7 @@ export interface LessonForm {
 export const LESSON_FORMS: readonly LessonForm[] = [
   { id: 'run-sheet', word: 'runSheet', view: 'facilitator', path: runSheetPathOf },
   { id: 'slides', word: 'slides', view: 'facilitator', path: slidesPathOf },
+  { id: 'handouts', word: 'handouts', view: 'both', path: (lesson) => handoutsPathOf(lesson) ?? '/', when: (lesson) => handoutsOf(lesson).length > 0 },
   { id: 'files', word: 'kitFiles', view: 'both', path: filesPathOf, when: (lesson) => kitFiles().some(({ subject }) => subject === lesson.id) },
 ];
 

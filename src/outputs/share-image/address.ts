@@ -18,9 +18,11 @@ export function shareImageId(kind: PageContext['kind'], path: string, locale: st
         ? '/contribute/'
         : kind === 'facilitator'
           ? path.replace(/^\/teach\//, '/learn/')
-          : isSide(kind)
-            ? madeOf(path)
-            : path;
+          : kind === 'codes' || kind === 'poster'
+            ? '/learn/'
+            : isSide(kind)
+              ? madeOf(path)
+              : path;
   // The slashes stay: joined with hyphens, a module “a-b” and a lesson “a/b” would share a picture.
   const name = own.split('/').filter(Boolean).join('/') || 'home';
   return locale === DEFAULT_LOCALE ? name : `${locale}/${name}`;
