@@ -28,6 +28,9 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   search: { max: 30_000 },
   fields: { max: 30_000 },
   rules: { max: ROUND_TRIP },
+  // They name every written lesson with its objectives.
+  skills: { max: 30_000 },
+  certificate: { max: 30_000 },
 };
 const PICTURE_LIMIT = 60_000;
 

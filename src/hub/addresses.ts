@@ -24,7 +24,9 @@ export type PageKind =
   | 'search'
   | 'fields'
   | 'rules'
-  | 'cite';
+  | 'cite'
+  | 'skills'
+  | 'certificate';
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -70,6 +72,10 @@ export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | un
   return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
 }
 
+/** Where learners tick what they can do, and where trainers print what a group took part in. */
+export const SKILLS_PATH = '/learn/skills/';
+export const CERTIFICATE_PATH = '/teach/certificate/';
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -95,6 +101,8 @@ export function addressesOf(hub: Hub): Address[] {
     const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
+  found.push({ path: SKILLS_PATH, kind: 'skills', section: 'learn' });
+  found.push({ path: CERTIFICATE_PATH, kind: 'certificate', section: 'teach' });
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });

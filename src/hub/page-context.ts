@@ -166,9 +166,13 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
             ? say('fieldsTitle')
             : kind === 'rules'
               ? say('rulesTitle')
-              : section
-                ? say(SECTION_WORDS[section])
-                : '',
+              : kind === 'skills'
+                ? say('skillsTitle')
+                : kind === 'certificate'
+                  ? say('certificateTitle')
+                  : section
+                    ? say(SECTION_WORDS[section])
+                    : '',
     };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
