@@ -85,7 +85,7 @@ export function translations(hub: Hub): Problem[] {
           problems.push({
             ...told,
             rule: 'list-length',
-            what: `This question has ${question.answers.length} answers, the English has ${own.answers.length}.`,
+            what: `This question has ${question.answers.length} ${question.answers.length === 1 ? 'answer' : 'answers'}, the English has ${own.answers.length}.`,
             mend: 'Translate each answer, in the same order: the English says which are right.',
           });
         if (question.answers.some(({ right }) => right !== undefined))

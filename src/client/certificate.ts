@@ -2,7 +2,7 @@ import { namesIn } from './names.ts';
 
 /** Fills in the attendance sheet and the certificates. What is typed is in this page only: never kept, never sent. */
 
-const form = document.querySelector<HTMLFormElement>('#session');
+const form = document.querySelector<HTMLElement>('#session');
 const sheet = document.querySelector<HTMLElement>('.sheet');
 const blank = document.querySelector<HTMLElement>('.cert');
 
@@ -14,20 +14,15 @@ if (form && sheet && blank) {
   });
 
   const fill = () => {
-    const typed = new FormData(form);
-    const text = (name: string) => String(typed.get(name) ?? '').trim();
+    const text = (id: string) => form.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)?.value.trim() ?? '';
     const day = new Date(text('date'));
     const facts = { group: text('group'), led: text('led'), date: Number.isNaN(day.getTime()) ? '' : show.format(day) };
-    const names = namesIn(String(typed.get('names') ?? ''));
-    const lessons = typed.getAll('lesson').flatMap((id) => document.getElementById(String(id)) ?? []);
+    const names = namesIn(text('names'));
+    const lessons = [...form.querySelectorAll<HTMLInputElement>('input:checked')].flatMap(({ value }) => document.getElementById(value) ?? []);
 
     const list = empty.sheet.cloneNode(true) as HTMLElement;
     put(list, facts);
-    place(
-      list,
-      'titles',
-      lessons.flatMap((lesson) => lesson.querySelector('b')?.cloneNode(true) ?? []).flatMap((title, index) => (index > 0 ? [' · ', title] : [title])),
-    );
+    place(list, 'titles', lessons.flatMap(titleOf));
     const rows = list.querySelector('tbody');
     for (const [index, name] of names.entries()) {
       const row = rows?.rows[index] ?? rows?.insertRow();
@@ -49,9 +44,6 @@ if (form && sheet && blank) {
           const own = lesson.cloneNode(true) as HTMLElement;
           own.removeAttribute('id');
           own.hidden = false;
-          // The language of the lesson, where it is not that of the page.
-          const { lang, dir } = lesson.parentElement ?? own;
-          Object.assign(own, { lang, dir });
           return own;
         }),
       );
@@ -61,15 +53,31 @@ if (form && sheet && blank) {
     document.querySelector('.cert')?.replaceWith(...papers);
   };
 
+  const clear = () => {
+    for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'))
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = false;
+      else field.value = '';
+    fill();
+  };
+
   form.oninput = fill;
-  form.onreset = () => setTimeout(fill);
-  form.onsubmit = (event) => event.preventDefault();
+  document.querySelector('#clear')?.addEventListener('click', clear);
   for (const button of form.querySelectorAll<HTMLButtonElement>('[data-only]'))
     button.onclick = () => {
       document.documentElement.dataset.only = button.dataset.only;
       print();
     };
+  // Some browsers fill in again what was typed before the page was left.
+  addEventListener('pageshow', clear);
   addEventListener('afterprint', () => delete document.documentElement.dataset.only);
+}
+
+/** The title of a lesson in its own direction, behind a dot where others come before. */
+function titleOf(lesson: HTMLElement, index: number): (string | Node)[] {
+  const title = document.createElement('bdi');
+  if (lesson.lang) title.lang = lesson.lang;
+  title.textContent = lesson.querySelector('b')?.textContent ?? '';
+  return [...(index > 0 ? [' · '] : []), title];
 }
 
 /** Writes words on their lines; a line for which there are none stays to be written on. */

@@ -10,7 +10,7 @@ const status = document.querySelector<HTMLElement>('#said');
 
 if (form && list && own && file && status) {
   const words = form.dataset;
-  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="skill"]')];
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('.ticks input')];
   const say = (text = '') => (status.textContent = text);
   let record = kept() ?? emptyRecord();
 
