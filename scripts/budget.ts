@@ -32,6 +32,9 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   fields: { max: 30_000 },
   rules: { max: ROUND_TRIP },
   plan: { max: 30_000 },
+  // They name every written lesson with its objectives.
+  skills: { max: 30_000 },
+  certificate: { max: 30_000 },
 };
 const PICTURE_LIMIT = 60_000;
 

@@ -8,7 +8,60 @@ const NOTES = ['Do', 'Say', 'WatchFor', 'PaperOnly', 'Online'];
 
 /** A written lesson can be taught: each activity has minutes, steps and notes; one module lists it. */
 export function lessons(hub: Hub): Problem[] {
-  return [...hub.of('lessons').flatMap((lesson) => [...inOneModule(hub, lesson), ...canBeTaught(lesson), ...keepsItsOwn(lesson)]), ...prerequisitesFirst(hub)];
+  return [
+    ...hub.of('lessons').flatMap((lesson) => [...inOneModule(hub, lesson), ...canBeTaught(lesson), ...keepsItsOwn(lesson)]),
+    ...prerequisitesFirst(hub),
+    ...checksAtEnd(hub),
+    ...questions(hub),
+  ];
+}
+
+/** The questions come once, in a lesson, after what was learned. */
+function checksAtEnd(hub: Hub): Problem[] {
+  return hub.all.flatMap((entry) => {
+    const parts = entry.body?.parts ?? [];
+    const checks = parts.filter((part) => part.kind === 'check');
+    return checks.flatMap((check): Problem[] => {
+      const say = (what: string, mend: string): Problem[] => [
+        { file: entry.file, ...check.position, rule: 'check-place', field: `<CheckYourself id="${check.id}">`, what, mend },
+      ];
+      if (entry.collection !== 'lessons')
+        return say('The questions to check oneself stand on a page that is no lesson.', 'Take them out, or put them into a lesson.');
+      if (check !== checks[0]) return say('This lesson has questions to check oneself in two places.', 'Put all questions into the first <CheckYourself>.');
+      if (parts.slice(parts.indexOf(check)).some((part) => part.kind === 'activity'))
+        return say('An activity comes after the questions to check oneself.', 'Put <CheckYourself> after the last activity.');
+      return [];
+    });
+  });
+}
+
+/** A question offers a choice, and what is right is in it. */
+function questions(hub: Hub): Problem[] {
+  return hub.of('lessons').flatMap((lesson) =>
+    (lesson.body?.parts ?? []).flatMap((part) =>
+      part.questions.flatMap(({ id, asks, answers, position }): Problem[] => {
+        const told = {
+          file: lesson.file,
+          ...position,
+          field: `<Question id="${id}">`,
+          example: '<Answer right="yes" says="No" because="Any name will do." />',
+        };
+        const right = answers.filter((answer) => answer.right === 'yes').length;
+        if (answers.length === 1)
+          return [{ ...told, rule: 'question-answers', what: `“${asks}” has one answer, so there is nothing to choose.`, mend: 'Add another <Answer>.' }];
+        if (answers.length > 1 && (right === 0 || right === answers.length))
+          return [
+            {
+              ...told,
+              rule: 'question-right',
+              what: right === 0 ? `No answer to “${asks}” is marked as right.` : `Every answer to “${asks}” is marked as right.`,
+              mend: right === 0 ? 'Write right="yes" in the answers that are right.' : 'Add an answer that is not right, or mark one as no.',
+            },
+          ];
+        return [];
+      }),
+    ),
+  );
 }
 
 function inOneModule(hub: Hub, lesson: LessonEntry): Problem[] {

@@ -33,13 +33,26 @@ export type PageKind =
   | 'handouts'
   | 'large-print'
   | 'codes'
-  | 'poster';
+  | 'poster'
+  | 'skills'
+  | 'certificate';
 
 /**
  * Pages made of another page or of a lesson, in another form. They have no menu and no way on, are not
  * indexed and stay out of search: what they are made of is what people look for.
  */
-export const SIDE: ReadonlySet<PageKind> = new Set<PageKind>(['cite', 'slides', 'run', 'files', 'handouts', 'large-print', 'codes', 'poster']);
+export const SIDE: ReadonlySet<PageKind> = new Set<PageKind>([
+  'cite',
+  'slides',
+  'run',
+  'files',
+  'handouts',
+  'large-print',
+  'codes',
+  'poster',
+  'skills',
+  'certificate',
+]);
 
 export function isSide(kind: PageKind): boolean {
   return SIDE.has(kind);
@@ -128,6 +141,10 @@ export function aimPathOf(aim: Aim): string {
   return pathOf(aim.entry) ?? '/';
 }
 
+/** Where learners tick what they can do, and where trainers print what a group took part in. */
+export const SKILLS_PATH = '/learn/skills/';
+export const CERTIFICATE_PATH = '/teach/certificate/';
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -168,6 +185,8 @@ export function addressesOf(hub: Hub): Address[] {
     const aim = aimOf(hub, to);
     if (aim) found.push({ path: posterPathOf(code), kind: 'poster', entry: aim.entry });
   }
+  found.push({ path: SKILLS_PATH, kind: 'skills', section: 'learn' });
+  found.push({ path: CERTIFICATE_PATH, kind: 'certificate', section: 'teach' });
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: PLAN_PATH, kind: 'plan', section: 'teach' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });

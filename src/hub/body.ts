@@ -49,6 +49,13 @@ const MARKDOWN = new Set([
 /** What the build's own parser is told; `astro.config.ts` uses the same. */
 export const PARSER_FEATURES = { gfm: { footnotes: false }, directive: true, smartPunctuation: true } as const;
 
+/** The elements that parts are made of. */
+const PART_KINDS: ReadonlyMap<string, Part['kind']> = new Map([
+  ['Section', 'section'],
+  ['Activity', 'activity'],
+  ['CheckYourself', 'check'],
+]);
+
 /** What to write for the HTML that people know. */
 const FOR_HTML: Readonly<Record<string, { mend: string; example: string }>> = {
   br: { mend: 'For a new paragraph, leave an empty line.', example: 'One.\n\nTwo.' },
@@ -80,9 +87,25 @@ export interface Handout {
   title: string;
 }
 
-/** A part of a page: a section, or an activity of a lesson. */
+/** An answer to choose from. */
+export interface Answer {
+  /** Whether it is right; in a translation the English says so (`bodyIn`). */
+  right?: 'yes' | 'no';
+  says: string;
+  because: string;
+}
+
+/** A question that learners check themselves with. */
+export interface Question {
+  id: string;
+  asks: string;
+  answers: Answer[];
+  position: Position;
+}
+
+/** A part of a page: a section, an activity of a lesson, or the questions at its end. */
 export interface Part {
-  kind: 'section' | 'activity';
+  kind: 'section' | 'activity' | 'check';
   id: string;
   title: string;
   /** Whole minutes; absent in sections and in translations, which inherit them. */
@@ -90,6 +113,8 @@ export interface Part {
   grouping?: Grouping;
   sendsPeopleOut: boolean;
   handouts: Handout[];
+  /** In a check, the questions; empty in every other part. */
+  questions: Question[];
   /** The facilitator's parts that are there: Do, Say, WatchFor, PaperOnly, Online. */
   notes: string[];
   /** Whether the learner's text has a numbered list of steps. */
@@ -278,7 +303,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     if (child === fields && child.type === 'yaml') continue;
     reader.visit(child, { stack: [], part: '', facilitator: false });
     const part = body.parts.at(-1);
-    const isPart = child.type === 'mdxJsxFlowElement' && (child.name === 'Section' || child.name === 'Activity');
+    const isPart = child.type === 'mdxJsxFlowElement' && PART_KINDS.has(child.name ?? '');
     const from = child.position?.start.offset ?? 0;
     const to = child.position?.end.offset ?? 0;
     const id = isPart && part ? part.id : 'start';
@@ -643,6 +668,17 @@ class BodyReader {
         rule.example,
       );
     }
+    const stray = rule.holds && (node.children ?? []).find((child) => child.type !== 'mdxJsxFlowElement' || !rule.holds?.includes(child.name ?? ''));
+    if (rule.holds && stray) {
+      const held = rule.holds.map((one) => `<${one}>`).join(' or ');
+      this.#refuse(
+        startOf(stray),
+        'element-holds',
+        `In <${name}> stands something that is no ${held}: readers would not see it.`,
+        `Take it out, or put it into ${rule.holds.includes('Answer') ? 'the “asks” of the question or the “because” of an answer' : 'the “asks” of a question'}.`,
+        ELEMENTS[rule.holds[0] ?? '']?.example,
+      );
+    }
     if (!element) return;
     const inner = this.#enter(element, context, position);
     this.#words(node, inner);
@@ -665,16 +701,18 @@ class BodyReader {
     switch (name) {
       case 'Section':
       case 'Activity':
+      case 'CheckYourself':
         this.#unique(id, position);
         this.#lastDepth = 2;
         this.#body.parts.push({
-          kind: name === 'Section' ? 'section' : 'activity',
+          kind: PART_KINDS.get(name) ?? 'section',
           id,
           title: attributes.title ?? '',
           ...(attributes.minutes ? { minutes: Number(attributes.minutes) } : {}),
           ...(attributes.grouping ? { grouping: attributes.grouping as Grouping } : {}),
           sendsPeopleOut: attributes.sendsPeopleOut === 'yes',
           handouts: [],
+          questions: [],
           notes: [],
           hasSteps: false,
           blocks: [],
@@ -694,6 +732,20 @@ class BodyReader {
         this.#part(context)?.handouts.push({ id, title: attributes.title ?? '' });
         inner.handout = id;
         break;
+      case 'Question':
+        this.#unique(id, position);
+        this.#part(context)?.questions.push({ id, asks: attributes.asks ?? '', answers: [], position });
+        this.#count(attributes.asks ?? '', context);
+        break;
+      case 'Answer': {
+        const { says = '', because = '' } = attributes;
+        const right = attributes.right === 'yes' || attributes.right === 'no' ? attributes.right : undefined;
+        this.#part(context)
+          ?.questions.at(-1)
+          ?.answers.push({ ...(right ? { right } : {}), says, because });
+        this.#count(`${says} ${because}`, context);
+        break;
+      }
       case 'Facilitator':
         inner.facilitator = true;
         break;

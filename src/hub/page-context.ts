@@ -191,9 +191,13 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
                 ? say('rulesTitle')
                 : kind === 'codes'
                   ? say('shortAddresses')
-                : section
-                  ? say(SECTION_WORDS[section])
-                  : '',
+                  : kind === 'skills'
+                    ? say('skillsTitle')
+                    : kind === 'certificate'
+                      ? say('certificateTitle')
+                      : section
+                        ? say(SECTION_WORDS[section])
+                        : '',
     };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
@@ -228,7 +232,8 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'plan') return [];
+  if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'plan')
+    return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 

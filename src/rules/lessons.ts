@@ -60,6 +60,17 @@ outline:
   - { id: look-back, title: "Look back", minutes: 30 }
 ---`;
 
+const CHECK = `<CheckYourself id="check-yourself" title="Check yourself">
+
+<Question id="real-name" asks="Do you have to give your real name?">
+
+<Answer says="Yes" because="You can use any name that you like." />
+<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />
+
+</Question>
+
+</CheckYourself>`;
+
 /** What a lesson needs so that it can be found and taught. */
 export const lessons = ruleGroup('lessons', 'Lessons', {
   'no-activities': {
@@ -141,6 +152,32 @@ export const lessons = ruleGroup('lessons', 'Lessons', {
     shown: 'fields',
     bad: 'groupSize: { min: 16, max: 4 }',
     good: 'groupSize: { min: 4, max: 16 }',
+  },
+  'check-place': {
+    title: 'The questions to check oneself come once, at the end of a lesson',
+    meaning:
+      'Learners look back with them on what they did. A question that comes before its activity asks what nobody has learned yet. After the last activity, other sections may follow.',
+    file: LESSON,
+    shown: 'text',
+    bad: `${CHECK}\n\n${ACTIVITY}`,
+    good: `${ACTIVITY}\n\n${CHECK}`,
+  },
+  'question-answers': {
+    title: 'A question has at least two answers',
+    meaning: 'Where there is one answer, there is nothing to choose. Two or three short ones are enough, and all of them should be such as people think.',
+    file: LESSON,
+    shown: 'passage',
+    bad: '<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />\n\n</Question>',
+    good: '<Answer says="Yes" because="You can use any name that you like." />\n<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />\n\n</Question>',
+  },
+  'question-right': {
+    title: 'A question has a right answer, and one that is not',
+    meaning:
+      'Learners are told at once whether their answer is right, and why. So at least one must be right, and at least one must not be. More than one may be right: the page then says so.',
+    file: LESSON,
+    shown: 'passage',
+    bad: '<Answer says="No" because="Any name will do, or a shape that you draw." />',
+    good: '<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />',
   },
   'lesson-module': {
     title: 'Each lesson stands in the list of one module',

@@ -13,6 +13,8 @@ export interface ElementRule {
   content: 'empty' | 'filled';
   /** The elements it must stand directly inside; absent means anywhere. */
   within?: readonly string[];
+  /** The only elements that may stand directly inside it, without text between them; absent means anything. */
+  holds?: readonly string[];
   attributes: z.ZodObject;
 }
 
@@ -153,6 +155,36 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
     content: 'filled',
     within: ['Activity'],
     attributes: z.strictObject({ id, title }),
+  },
+  CheckYourself: {
+    description: 'A few questions at the end of a lesson. Nobody sees the answers; on paper they stand upside down below.',
+    example: '<CheckYourself id="check-yourself" title="Check yourself">',
+    flow: 'block',
+    content: 'filled',
+    within: ['the page'],
+    holds: ['Question'],
+    attributes: z.strictObject({ id, title }),
+  },
+  Question: {
+    description: 'One question, with its answers in the order that readers see them.',
+    example: '<Question id="real-name" asks="Do you have to give your real name?">',
+    flow: 'block',
+    content: 'filled',
+    within: ['CheckYourself'],
+    holds: ['Answer'],
+    attributes: z.strictObject({ id, asks: plain('The question, in one sentence.', 'Do you have to give your real name?') }),
+  },
+  Answer: {
+    description: 'An answer to choose, with the reason why it is right or not.',
+    example: '<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />',
+    flow: 'block',
+    content: 'empty',
+    within: ['Question'],
+    attributes: z.strictObject({
+      right: choice(['yes', 'no'], 'Whether it is right; no when it is left out. A translation leaves it out.', 'yes').optional(),
+      says: plain('The answer, in a few words.', 'No'),
+      because: plain('Why it is right or not: one or two short sentences.', 'Any name will do, or a shape that you draw.'),
+    }),
   },
   Lines: {
     description: 'Lines to write on.',
