@@ -15,6 +15,8 @@ describe('a change shows on', () => {
       'ur /learn/starting/who-we-are/',
       'en /teach/starting/who-we-are/',
       'ur /teach/starting/who-we-are/',
+      'en /teach/starting/who-we-are/run/',
+      'ur /teach/starting/who-we-are/run/',
       'en /learn/',
       'en /teach/',
     ]);
