@@ -116,7 +116,7 @@ describe('every built page', () => {
 
   it('says whether somebody has reviewed it, where it has an entry of its own', () => {
     const reviewed = wrong(({ $ }) =>
-      $('article').is('.k-lesson, .k-facilitator, .k-protocol, .k-case-study, .k-guide, .k-news, .k-page, .k-term') &&
+      $('article').is('.k-lesson, .k-facilitator, .k-run, .k-protocol, .k-case-study, .k-guide, .k-news, .k-page, .k-term') &&
       $('.review').length === 0 &&
       $('form[role="search"]').length === 0
         ? ['no review line']
@@ -149,8 +149,8 @@ describe('every built page', () => {
     expect(
       wrong(({ $, path }) => {
         const fallback = $('meta[name="robots"]').attr('content') === 'noindex';
-        // How to cite a page is never indexed, in whatever language.
-        if (!fallback || ($('article').is('.k-cite') && $('.content').attr('lang') === undefined)) return [];
+        // How to cite a page, and a run sheet, are never indexed, in whatever language.
+        if (!fallback || ($('article').is('.k-cite, .k-run') && $('.content').attr('lang') === undefined)) return [];
         const problems: string[] = [];
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');
