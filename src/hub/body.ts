@@ -131,7 +131,7 @@ export interface Part {
   atLeast?: number;
   /** How to make it shorter. */
   shorter?: string;
-  /** The first words of each thing that the facilitator does. */
+  /** What the facilitator does, a line for each thing; names of people are left out. */
   cues: string[];
   /** Whether it holds a warning. */
   hasWarning: boolean;

@@ -1,44 +1,45 @@
-import { sentencesOf } from './sentences.ts';
-
 interface Node {
   type: string;
   children?: readonly Node[];
   name?: string | null;
   value?: string;
+  ordered?: boolean;
   attributes?: readonly unknown[];
 }
 
 /**
- * What a facilitator does, in short: the first sentence of each paragraph and list item of a <Do>. A question
- * brings its answer, and sentences with minutes in brackets stay, since a run sheet is about time. A line that
- * only leads into a list is left out. No name of a person stands in a cue: the words that stand in for it do.
+ * What a facilitator does, as the run sheet says it: each paragraph and each list item of a <Do> on a line of its
+ * own, with a list inside an item put behind it. All of it, since what is left out may be what keeps people safe.
+ * No name of a person stands in it: the words that stand in for it do.
  */
 export function cuesOf(notes: Node): string[] {
   return (notes.children ?? [])
+    .flatMap((block) => (block.type === 'list' ? (block.children ?? []).map(cueOf) : block.type === 'paragraph' ? [lineOf(block)] : []))
+    .filter((cue) => cue !== '');
+}
+
+function cueOf(item: Node): string {
+  return (item.children ?? [])
     .flatMap((block) =>
       block.type === 'paragraph'
-        ? [block]
+        ? [lineOf(block)]
         : block.type === 'list'
-          ? (block.children ?? []).flatMap((item) => (item.children ?? []).filter(({ type }) => type === 'paragraph').slice(0, 1))
+          ? (block.children ?? []).map((inner, index) => `${block.ordered ? `${index + 1}. ` : ''}${cueOf(inner)}`)
           : [],
     )
-    .map(cueOf)
-    .filter((cue) => cue !== '' && !cue.endsWith(':'));
+    .join(' ');
 }
 
-function cueOf(paragraph: Node): string {
-  const sentences = sentencesOf(withoutNames(paragraph)).map(({ text }) => text);
-  return sentences.filter((sentence, index) => index === 0 || sentences[index - 1]?.endsWith('?') === true || hasMinutes(sentence)).join(' ');
+function lineOf(paragraph: Node): string {
+  return textOf(paragraph).replace(/\s+/g, ' ').trim();
 }
 
-/** Whether minutes stand in brackets, as in “Sort (12).” */
-function hasMinutes(sentence: string): boolean {
-  return /\(\p{Nd}+[^)]*\)/u.test(sentence);
-}
-
-function withoutNames(node: Node): Node {
-  if (node.name === 'Person') return { type: 'text', value: otherwise(node) };
-  return node.children ? { ...node, children: node.children.map(withoutNames) } : node;
+function textOf(node: Node): string {
+  if (node.name === 'Person') return otherwise(node);
+  // “5:27” is read as a directive with a bare name; the build turns it back into text.
+  if (node.type === 'textDirective') return `:${node.name ?? ''}`;
+  if (node.type === 'break') return ' ';
+  return node.value ?? (node.children ?? []).map(textOf).join('');
 }
 
 function otherwise(person: Node): string {

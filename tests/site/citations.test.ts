@@ -8,7 +8,7 @@ import { builtPages, DIST, listFiles } from './support/pages.ts';
 
 const pages = builtPages();
 const byPath = new Map(pages.map((page) => [page.path, page]));
-const CITED = '.k-home, .k-module, .k-lesson, .k-facilitator, .k-slides, .k-protocol, .k-case-study, .k-guide, .k-news, .k-term, .k-page';
+const CITED = '.k-home, .k-module, .k-lesson, .k-facilitator, .k-protocol, .k-case-study, .k-guide, .k-news, .k-term, .k-page';
 
 describe('citations', () => {
   it('are one link away from every page with content, in its language', () => {
@@ -18,7 +18,7 @@ describe('citations', () => {
       const wanted = $('article').is(CITED) ? 1 : 0;
       if (links.length !== wanted) return [`${path}: ${links.length} links`];
       const href = $(links[0]).attr('href');
-      return href === undefined || href === `${path.replace('/teach/', '/learn/').replace(/slides\/$/, '')}cite/` ? [] : [`${path} → ${href}`];
+      return href === undefined || href === `${path.replace('/teach/', '/learn/')}cite/` ? [] : [`${path} → ${href}`];
     });
     expect(wrong).toEqual([]);
   });

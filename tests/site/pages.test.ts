@@ -118,7 +118,7 @@ describe('every built page', () => {
 
   it('says whether somebody has reviewed it, where it has an entry of its own', () => {
     const reviewed = wrong(({ $ }) =>
-      $('article').is('.k-lesson, .k-facilitator, .k-protocol, .k-case-study, .k-guide, .k-news, .k-page, .k-term') &&
+      $('article').is('.k-lesson, .k-facilitator, .k-run, .k-protocol, .k-case-study, .k-guide, .k-news, .k-page, .k-term') &&
       $('.review').length === 0 &&
       $('form[role="search"]').length === 0
         ? ['no review line']

@@ -957,6 +957,33 @@ describe('lessons', () => {
         For example:  <Online>"
     `);
   });
+  test('what keeps people safe, and may be cut', () => {
+    expect(
+      lesson(
+        '<Activity id="agree" title="agree" minutes="25" grouping="pairs">',
+        '<Activity id="agree" title="agree" minutes="25" grouping="pairs" ifLate="skip">',
+      ),
+    ).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:62:1  [late-kept]
+        The activity “agree” may be cut when the session is late, but it is the last one, and people need it to leave well.
+        → Keep it, and let another activity be cut.
+        For example:  ifLate="keep""
+    `);
+  });
+  test('an activity that can be shortened, to no fewer minutes', () => {
+    expect(lesson('minutes="15" grouping="pairs">', 'minutes="15" grouping="pairs" ifLate="shorten" atLeast="15">')).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:22:1  [late-minutes]
+        The activity “arrive” can be shortened, but atLeast does not say to fewer minutes than it has.
+        → Write ifLate="shorten" and atLeast together, with fewer minutes than the activity has. Or take atLeast and shorter out.
+        For example:  minutes="20" ifLate="shorten" atLeast="15" shorter="Use four cards instead of eight.""
+    `);
+    expect(lesson('minutes="15" grouping="pairs">', 'minutes="15" grouping="pairs" shorter="Use one card.">')).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:22:1  [late-minutes]
+        The activity “arrive” says how to shorten it, but not that it may be shortened.
+        → Write ifLate="shorten" and atLeast together, with fewer minutes than the activity has. Or take atLeast and shorter out.
+        For example:  minutes="20" ifLate="shorten" atLeast="15" shorter="Use four cards instead of eight.""
+    `);
+  });
   test('a lesson without activities', () => {
     expect(messagesAfter({ [LESSON]: writtenLesson('Who we are', '\nHello.\n'), 'training/starting/who-we-are/index.ur.mdx': undefined }))
       .toMatchInlineSnapshot(`

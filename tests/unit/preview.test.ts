@@ -15,8 +15,6 @@ describe('a change shows on', () => {
       'ur /learn/starting/who-we-are/',
       'en /teach/starting/who-we-are/',
       'ur /teach/starting/who-we-are/',
-      'en /teach/starting/who-we-are/slides/',
-      'ur /teach/starting/who-we-are/slides/',
       'en /learn/',
       'en /teach/',
     ]);

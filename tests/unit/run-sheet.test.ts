@@ -209,20 +209,16 @@ describe('cues', () => {
   const cues = (notes: string) =>
     readBody('page.mdx', `<Activity id="a" title="A">\n\n<Facilitator>\n\n<Do>\n\n${notes}\n\n</Do>\n\n</Facilitator>\n\n</Activity>\n`).body?.parts[0]?.cues;
 
-  test('are the first sentence of each thing to do', () => {
-    expect(cues('- Greet people. Show the door.\n- Start with **yourself**.\n')).toEqual(['Greet people.', 'Start with yourself.']);
-    expect(cues('Set out the chairs. Use a ring.')).toEqual(['Set out the chairs.']);
-  });
-
-  test('keep minutes, and what a question leads to', () => {
-    expect(cues('- Teach (5 minutes). Do not rush. Sort (12).\n- Short of time? Use three cards. Smile.')).toEqual([
-      'Teach (5 minutes). Sort (12).',
-      'Short of time? Use three cards.',
+  test('are the things to do, one by one and whole', () => {
+    expect(cues('- Greet people. Show the door.\n- Start with **yourself** at 5:27.\n')).toEqual([
+      'Greet people. Show the door.',
+      'Start with yourself at 5:27.',
     ]);
+    expect(cues('Set out the chairs.')).toEqual(['Set out the chairs.']);
   });
 
-  test('leave out a line that only leads into a list, and the list', () => {
-    expect(cues('- Ideas:\n  1. Wait.\n- Stop.')).toEqual(['Stop.']);
+  test('a list inside an item stands behind it', () => {
+    expect(cues('- Ideas:\n  1. Wait.\n  2. Ask.\n- Stop.')).toEqual(['Ideas: 1. Wait. 2. Ask.', 'Stop.']);
   });
 
   test('name nobody', () => {

@@ -19,7 +19,7 @@ export interface ActivityRow {
   /** Minutes from the start of the session. */
   from: number;
   grouping?: Grouping;
-  /** What the facilitator does, in short. */
+  /** What the facilitator does, a line for each thing. */
   lead: Said[];
   helper?: Said;
 }
