@@ -73,6 +73,7 @@ test('the order is changed by keyboard alone, and each change is announced', asy
   expect(await titles(page)).toEqual(before);
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.locator('#said')).toHaveText(/so it comes first/);
+  await expect(page.locator('#said')).toBeInViewport();
   expect(await titles(page)).toEqual(before);
   await page.locator('#items li').nth(3).getByRole('button', { name: 'Take out' }).press('Enter');
   await expect(page.locator('#said')).toHaveText(/is never taught without it/);

@@ -12,10 +12,10 @@ export function readForm(form: HTMLFormElement): PlanRequest | undefined {
     people: Math.round(Number(text('people'))),
     place: text('place') === 'online' ? 'online' : 'room',
     means: text('means') === 'phones' ? 'phones' : 'paper',
-    languages: all('language'),
+    languages: all('language[]'),
     audience: text('audience'),
     ...(about ? { about } : {}),
-    done: all('done'),
+    done: all('done[]'),
     out: data.has('out'),
   };
 }
@@ -25,8 +25,8 @@ export function fillForm(form: HTMLFormElement, request: PlanRequest): void {
   const chosen: Record<string, readonly string[]> = {
     place: [request.place],
     means: [request.means],
-    language: request.languages,
-    done: request.done,
+    'language[]': request.languages,
+    'done[]': request.done,
     out: request.out ? ['yes'] : [],
   };
   for (const field of form.elements) {
@@ -45,6 +45,6 @@ export function fillForm(form: HTMLFormElement, request: PlanRequest): void {
 
 /** What a language is called in itself, as the form says it. */
 export function languageName(form: HTMLFormElement, tag: string): string {
-  const field = [...form.elements].find((each) => each instanceof HTMLInputElement && each.name === 'language' && each.value === tag);
+  const field = [...form.elements].find((each) => each instanceof HTMLInputElement && each.name === 'language[]' && each.value === tag);
   return field?.parentElement?.textContent?.trim() ?? tag;
 }
