@@ -1,4 +1,4 @@
-import { hrefOf, pathOf } from '../../hub/addresses.ts';
+import { handoutsPathOf, hrefOf, pathOf } from '../../hub/addresses.ts';
 import { activitiesOf, DEFAULT_LOCALE, numberOf, type Hub, type LessonEntry } from '../../hub/hub.ts';
 import { isInUse } from '../../hub/retired.ts';
 import { inLocale } from '../../hub/translations.ts';
@@ -44,7 +44,7 @@ function lessonIn(hub: Hub, lesson: LessonEntry, locale: string, base: string): 
 
 /** In the order of the English page, with the titles of the translation. */
 function activitiesIn(hub: Hub, lesson: LessonEntry, keep: readonly string[], locale: string, base: string): CatalogueActivity[] {
-  const page = hrefOf(pathOf(lesson) ?? '/', locale, base);
+  const page = hrefOf(handoutsPathOf(lesson) ?? '/', locale, base);
   const translated = new Map(
     (locale === DEFAULT_LOCALE ? lesson.body : hub.translation('lessons', lesson.id, locale)?.body)?.parts.map((part) => [part.id, part]),
   );

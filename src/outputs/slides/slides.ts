@@ -66,11 +66,14 @@ export function slidesOf(hub: Hub, lesson: LessonEntry, locale: string): SlideGr
   const points = (texts: readonly string[]): Panel[] => [{ warning: false, items: texts.map(pointOf) }];
   return [
     { kind: 'start', title: data.title, locale: own, slides: spreadOut(points(data.objectives)), notes: [] },
-    ...(lesson.body?.parts ?? []).flatMap((english): SlideGroup[] => {
-      const part = translated.get(english.id) ?? english;
-      const shownIn = translated.has(english.id) ? own : DEFAULT_LOCALE;
-      return groupOf(hub, part, shownIn);
-    }),
+    // Questions to check oneself are for afterwards.
+    ...(lesson.body?.parts ?? [])
+      .filter(({ kind }) => kind !== 'check')
+      .flatMap((english): SlideGroup[] => {
+        const part = translated.get(english.id) ?? english;
+        const shownIn = translated.has(english.id) ? own : DEFAULT_LOCALE;
+        return groupOf(hub, part, shownIn);
+      }),
     ...(data.takeAways.length > 0 ? [{ kind: 'keep' as const, title: '', locale: own, slides: spreadOut(points(data.takeAways)), notes: [] }] : []),
   ];
 }
