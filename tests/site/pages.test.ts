@@ -22,7 +22,9 @@ describe('every built page', () => {
       .flatMap(({ path }) => hub.locales.map((locale) => hrefOf(path, locale)))
       .filter((path) => !existsSync(join(DIST, path, 'index.html')));
     expect(missing).toEqual([]);
-    expect(pages.length).toBe(addressesOf(hub).length * hub.locales.length + 1);
+    // A site with the lesson kit (npm run kit) lists the files of each lesson too.
+    const listing = pages.filter(({ $ }) => $('article').is('.k-files')).length;
+    expect(pages.length).toBe(addressesOf(hub).length * hub.locales.length + 1 + listing);
   });
 
   it('has a page at each old address, in every language, that leads on', () => {
@@ -149,8 +151,8 @@ describe('every built page', () => {
     expect(
       wrong(({ $, path }) => {
         const fallback = $('meta[name="robots"]').attr('content') === 'noindex';
-        // How to cite a page is never indexed, in whatever language.
-        if (!fallback || ($('article').is('.k-cite') && $('.content').attr('lang') === undefined)) return [];
+        // How to cite a page, and its files, are never indexed, in whatever language.
+        if (!fallback || ($('article').is('.k-cite, .k-files') && $('.content').attr('lang') === undefined)) return [];
         const problems: string[] = [];
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');
@@ -213,7 +215,7 @@ describe('links', () => {
       $('main a[href^="/"], header a[href^="/"], footer a[href^="/"]')
         .toArray()
         .map((element) => $(element).attr('href') ?? '')
-        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest|bib|ris)$/.test(href))
+        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest|bib|ris|pdf|docx|odt|pptx|epub)$/.test(href))
         .map((href) => `${path} → ${href}`),
     );
     expect(bare).toEqual([]);
