@@ -23,7 +23,9 @@ describe('every built page', () => {
       .flatMap(({ path }) => hub.locales.map((locale) => hrefOf(path, locale)))
       .filter((path) => !existsSync(join(DIST, path, 'index.html')));
     expect(missing).toEqual([]);
-    expect(pages.length).toBe(addressesOf(hub).length * hub.locales.length + 1);
+    // A site with the lesson kit (npm run kit) lists the files of each lesson too.
+    const listing = pages.filter(({ $ }) => $('article').is('.k-files')).length;
+    expect(pages.length).toBe(addressesOf(hub).length * hub.locales.length + 1 + listing);
   });
 
   it('has a page at each old and each short address, in every language, that leads on', () => {
@@ -215,7 +217,7 @@ describe('links', () => {
       $('main a[href^="/"], header a[href^="/"], footer a[href^="/"]')
         .toArray()
         .map((element) => $(element).attr('href') ?? '')
-        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest|bib|ris)$/.test(href))
+        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest|bib|ris|pdf|docx|odt|pptx|epub)$/.test(href))
         .map((href) => `${path} → ${href}`),
     );
     expect(bare).toEqual([]);
