@@ -21,6 +21,9 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   source: { max: ROUND_TRIP },
   page: { max: ROUND_TRIP },
   cite: { max: ROUND_TRIP },
+  share: { max: ROUND_TRIP },
+  // To print, or to read for an hour: a whole module or course.
+  all: { max: 120_000 },
   module: { max: ROUND_TRIP },
   // Long reads and full lists: the limit for any page (HTML and CSS 30 KB).
   guide: { max: 30_000 },

@@ -24,7 +24,12 @@ export type PageKind =
   | 'search'
   | 'fields'
   | 'rules'
-  | 'cite';
+  | 'cite'
+  | 'share'
+  | 'all';
+
+/** Pages about another page, or made of others: search engines, search and menus lead to those instead. */
+export const BESIDE: ReadonlySet<PageKind> = new Set(['cite', 'share', 'all']);
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -70,6 +75,21 @@ export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | un
   return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
 }
 
+/** Where a lesson is shared from. */
+export function sharePathOf(lesson: Pick<Entry<'lessons'>, 'id'>): string {
+  return `/learn/${lesson.id}/share/`;
+}
+
+/** Where a module, or without one the whole course, is read on one page. */
+export function allPathOf(module?: Pick<Entry<'modules'>, 'id'>): string {
+  return module ? `/learn/${module.id}/all/` : '/learn/all/';
+}
+
+/** Whether a module has a lesson to read, and so a page that holds all of it. */
+export function hasWritten(hub: Hub, module: Entry<'modules'>): boolean {
+  return module.data.lessons.some((id) => hub.get('lessons', id)?.data.status === 'written');
+}
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -95,6 +115,9 @@ export function addressesOf(hub: Hub): Address[] {
     const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
+  for (const entry of hub.lessonsInOrder) if (entry.data.status === 'written') found.push({ path: sharePathOf(entry), kind: 'share', section: 'learn', entry });
+  for (const entry of hub.modules.filter((module) => hasWritten(hub, module))) found.push({ path: allPathOf(entry), kind: 'all', section: 'learn', entry });
+  if (hub.modules.some((module) => hasWritten(hub, module))) found.push({ path: allPathOf(), kind: 'all', section: 'learn' });
   found.push({ path: '/search/', kind: 'search' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });

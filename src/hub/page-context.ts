@@ -1,4 +1,4 @@
-import { addressesOf, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
+import { addressesOf, BESIDE, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
 import { allows, usesOn } from '../consent/state.ts';
 import type { Body, ConsentedUse } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
@@ -78,8 +78,8 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
   const existsIn = localesOf(hub, request);
   const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
-  // How to cite a page is said without its words, notes and sources.
-  const body = entry && kind !== 'cite' ? bodyIn(hub, entry, locale) : undefined;
+  // How to cite or share a page is said without its words, notes and sources.
+  const body = entry && !BESIDE.has(kind) ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
   const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
   const link = (to: Address | undefined): NavLink | undefined =>
@@ -142,6 +142,14 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
     const { title } = wordsOfEntry(hub, entry, locale);
     return { title: say('citeTitle', { title }), description: say('citeDescription') };
   }
+  if (kind === 'share') {
+    const { title } = wordsOfEntry(hub, entry, locale);
+    return { title: say('shareTitle', { title }), description: say('shareDescription') };
+  }
+  if (kind === 'all') {
+    const { title, description } = wordsOfEntry(hub, entry, locale);
+    return { title: say('allTitle', { title }), description };
+  }
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -166,9 +174,11 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
             ? say('fieldsTitle')
             : kind === 'rules'
               ? say('rulesTitle')
-              : section
-                ? say(SECTION_WORDS[section])
-                : '',
+              : kind === 'all'
+                ? say('allCourse')
+                : section
+                  ? say(SECTION_WORDS[section])
+                  : '',
     };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
@@ -203,14 +213,14 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'cite') return [];
+  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || BESIDE.has(kind)) return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
-  if (kind === 'cite') return [];
+  if (BESIDE.has(kind)) return [];
   const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {
@@ -248,7 +258,7 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
   if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
-  const cited = kind === 'cite' && entry ? pathOf(entry) : undefined;
+  const cited = BESIDE.has(kind) && entry ? pathOf(entry) : undefined;
   if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;

@@ -1,4 +1,5 @@
 import type { InterfaceWord } from '../../schemas/interface-words.ts';
+import { sharePathOf } from '../../hub/addresses.ts';
 import type { LessonEntry } from '../../hub/hub.ts';
 
 /** A form of a lesson that has an address of its own: something to print, show, share or load. */
@@ -13,7 +14,7 @@ export interface LessonForm {
 }
 
 /** Every form of a lesson, in the order it is offered. A new form adds its line here. */
-export const LESSON_FORMS: readonly LessonForm[] = [];
+export const LESSON_FORMS: readonly LessonForm[] = [{ id: 'share', word: 'share', view: 'learner', path: sharePathOf }];
 
 /** The forms that one of the two pages of a lesson offers. */
 export function formsFor(view: 'learner' | 'facilitator'): LessonForm[] {

@@ -1,15 +1,17 @@
 import { addressesOf, hrefOf, localesOf } from '../../hub/addresses.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { movedPaths } from '../../hub/redirects.ts';
+import { promisedFiles } from '../data/files.ts';
 import { feedsOf } from '../feeds/news.ts';
 
 /** What is promised to keep its address, as paths below the base. A new kind of address adds its line. */
 const PROMISES: readonly ((hub: Hub) => string[])[] = [
   (hub) => addressesOf(hub).flatMap((address) => localesOf(hub, address).map((locale) => hrefOf(address.path, locale))),
   (hub) => feedsOf(hub).map((feed) => `/${feed.path}`),
+  promisedFiles,
 ];
 
-/** The addresses that a publication promises: pages, in each language they exist in, and feeds. Sorted. */
+/** The addresses that a publication promises: pages, in each language they exist in, feeds, and the course as data. Sorted. */
 export function promisedPaths(hub: Hub): string[] {
   return [...new Set(PROMISES.flatMap((promise) => promise(hub)))].sort((a, b) => (a < b ? -1 : 1));
 }
