@@ -1,5 +1,3 @@
-import './copy.ts';
-
 /** The share sheet of the device. The button is there only where the device has one. */
 const button = document.querySelector<HTMLButtonElement>('[data-share]');
 const text = document.getElementById('share-text')?.textContent ?? '';

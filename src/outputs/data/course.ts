@@ -13,7 +13,7 @@ import { languagesOf } from './lesson.ts';
 
 /** The path of the list of everything that is taught, below the base. */
 export const COURSES_PATH = '/courses.json';
-export const COURSES_SCHEMA_PATH = '/courses.schema.json';
+export const COURSES_SCHEMA_PATH = '/courses-schema.json';
 
 const text = (description: string) => z.string().min(1).meta({ description });
 const minutes = z.number().int().min(0).meta({ description: 'Whole minutes, added up from the activities.' });

@@ -26,24 +26,26 @@ export function lessonFiles(hub: Hub): LessonFile[] {
   });
 }
 
-/** What stands in the place of a lesson's data when its page has moved. */
+/** What stands in the place of a lesson's data when its page has moved, or its translation was taken away. */
 export interface MovedRecord {
   kind: 'moved';
   to: Where;
 }
 
 /**
- * Published addresses of lessons' data whose pages have moved, with where to. No host needs to send
- * programs on: the file says it.
+ * Published addresses of lessons' data at which no lesson stands any more, with where its page went. Not
+ * every host can send programs on, so the file says it.
  */
 export function movedFiles(hub: Hub): { path: string; to: string; locale: string }[] {
   const moved = movedPaths(hub);
+  const made = new Set(lessonFiles(hub).map(({ params }) => `/${params.path ?? ''}/${PROMISED}`));
   return hub.permalinks.flatMap(({ path }) => {
-    if (!path.endsWith(`/${PROMISED}`)) return [];
+    if (!path.endsWith(`/${PROMISED}`) || made.has(path)) return [];
     const locale = hub.locales.find((tag) => tag !== DEFAULT_LOCALE && path.startsWith(`/${tag}/`)) ?? DEFAULT_LOCALE;
     const page = path.slice(locale === DEFAULT_LOCALE ? 0 : locale.length + 1, -PROMISED.length);
     const to = moved.get(page);
-    return to === undefined ? [] : [{ path, to, locale }];
+    if (to !== undefined) return [{ path, to, locale }];
+    return made.has(`${page}${PROMISED}`) ? [{ path, to: page, locale: DEFAULT_LOCALE }] : [];
   });
 }
 

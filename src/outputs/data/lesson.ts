@@ -17,7 +17,7 @@ const text = (description: string) => z.string().min(1).meta({ description });
 const minutes = z.number().int().min(0).meta({ description: 'Whole minutes, added up from the activities.' });
 
 /** The path of the JSON Schema of this record, below the base. */
-export const LESSON_SCHEMA_PATH = '/lesson.schema.json';
+export const LESSON_SCHEMA_PATH = '/lesson-schema.json';
 
 /** A written lesson as data, in one language. What its own schema says of a field holds here too. */
 export const lessonRecord = z

@@ -1,8 +1,10 @@
-import { hrefOf, localesOf, type Address } from '../../hub/addresses.ts';
+import { hrefOf, localesOf, type Address, type PageKind } from '../../hub/addresses.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { addresses } from '../../hub/page-context.ts';
 import { insideOf } from '../../hub/routes.ts';
-import { MARKDOWN_KINDS } from './page.ts';
+
+/** The kinds of pages that there is Markdown of: those of content, for learners and readers. */
+export const MARKDOWN_KINDS: ReadonlySet<PageKind> = new Set(['lesson', 'protocol', 'case-study', 'guide', 'news', 'term', 'page']);
 
 /** A page as Markdown, beside the page: `index.md`. */
 export interface MarkdownFile {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { hrefOf, pathOf, type Address, type PageKind } from '../../hub/addresses.ts';
-import { DEFAULT_LOCALE, isOf, minutesOf, numberOf, type Hub } from '../../hub/hub.ts';
+import { pathOf, type Address } from '../../hub/addresses.ts';
+import { isOf, minutesOf, numberOf, type Hub } from '../../hub/hub.ts';
 import { openPage, titleOf, type PageContext } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
 import { retiredOf } from '../../hub/retired.ts';
@@ -11,9 +11,6 @@ import { addressOf, shortSource } from '../citation/short.ts';
 import { LICENCE } from '../licence.ts';
 import { bodyBlocks } from './body.ts';
 import { asParagraph, link, plainWords, quoted } from './signs.ts';
-
-/** The kinds of pages that there is Markdown of: those of content, for learners and readers. */
-export const MARKDOWN_KINDS: ReadonlySet<PageKind> = new Set(['lesson', 'protocol', 'case-study', 'guide', 'news', 'term', 'page']);
 
 /**
  * A page as plain Markdown (GFM, with footnotes): fields in front, then its words. It holds what the page
@@ -171,9 +168,4 @@ function sourceLine(data: Parameters<typeof shortSource>[0]): string {
 function publisher({ hub, tell: say }: PageContext): string {
   const site = hub.get('site', 'site')?.data;
   return [site?.name ?? '', site && site.publisher !== 'unknown' ? say('publishedBy', { name: site.publisher }) : say('notAdopted')].join('. ');
-}
-
-/** The path of the Markdown of a page, below the base. */
-export function markdownPathOf(path: string, locale = DEFAULT_LOCALE): string {
-  return hrefOf(`${path}index.md`, locale);
 }

@@ -16,7 +16,7 @@ export interface ShareParts {
   objectives: readonly string[];
   /** How long it takes, and that it works on paper. */
   facts: string;
-  /** Whose it is. */
+  /** Whose it is, and how far it can be trusted. */
   from: string;
   /** The whole address of the lesson; absent while it is not known. */
   address?: string;
@@ -60,12 +60,15 @@ function bullet(words: string): string {
 export function shareTextOf(hub: Hub, lesson: LessonEntry, locale: string, place: Place): string {
   const say = wordsOf(hub, locale);
   const { title, objectives } = inLocale(hub, lesson, locale);
+  const site = hub.get('site', 'site')?.data;
+  const publisher = site && site.publisher !== 'unknown' ? say('publishedBy', { name: site.publisher }) : say('notAdopted');
+  const draft = hub.translation('lessons', lesson.id, locale)?.record.status === 'draft';
   return composeShareText({
     title,
     lead: `${say('objectives')}:`,
     objectives,
     facts: [`${showMinutes(minutesOf(lesson), say)}.`, ...(worksOnPaper(lesson) ? [say('sharePaper')] : [])].join(' '),
-    from: hub.get('site', 'site')?.data.name ?? '',
+    from: [site?.name ?? '', ...(draft ? [say('draftTranslation')] : []), publisher].join(' · '),
     ...(place.known ? { address: `${place.origin}${hrefOf(pathOf(lesson) ?? '/', locale, place.base)}` } : {}),
     locale,
   });
