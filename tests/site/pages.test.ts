@@ -149,8 +149,8 @@ describe('every built page', () => {
     expect(
       wrong(({ $, path }) => {
         const fallback = $('meta[name="robots"]').attr('content') === 'noindex';
-        // How to cite a page is never indexed, in whatever language.
-        if (!fallback || ($('article').is('.k-cite') && $('.content').attr('lang') === undefined)) return [];
+        // A page about another is never indexed, in whatever language.
+        if (!fallback || ($('article').is('.k-cite, .k-share, .k-all') && $('.content').attr('lang') === undefined)) return [];
         const problems: string[] = [];
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');
@@ -198,7 +198,7 @@ describe('links', () => {
     for (const { $, path } of pages) {
       for (const element of $('a[href], area[href], link[href]').toArray()) {
         const href = $(element).attr('href') ?? '';
-        if (/^(?:https?:|mailto:)/.test(href)) continue;
+        if (/^(?:https?:|mailto:|sms:)/.test(href)) continue;
         const url = new URL(href, `http://hub${path}`);
         const target = byPath.get(url.pathname);
         if (!target && !existsSync(join(DIST, url.pathname))) broken.add(`${path} → ${href}`);
@@ -213,7 +213,7 @@ describe('links', () => {
       $('main a[href^="/"], header a[href^="/"], footer a[href^="/"]')
         .toArray()
         .map((element) => $(element).attr('href') ?? '')
-        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest|bib|ris)$/.test(href))
+        .filter((href) => !/\/(?:[#?].*)?$|\.(?:xml|json|svg|png|webmanifest|bib|ris|md|jsonld)$/.test(href))
         .map((href) => `${path} → ${href}`),
     );
     expect(bare).toEqual([]);
@@ -226,7 +226,7 @@ describe('links', () => {
         $('a[href^="/"]:not([hreflang])')
           .toArray()
           .map((element) => $(element).attr('href') ?? '')
-          .filter((href) => !href.startsWith('/ur/') && !/^\/(?:news\/(?:for\/.*)?rss\.xml)/.test(href))
+          .filter((href) => !href.startsWith('/ur/') && !/^\/(?:news\/(?:for\/.*)?rss\.xml|share\/.+\.png)/.test(href))
           .map((href) => `${path} → ${href}`),
       );
     expect([...new Set(left)].slice(0, 20)).toEqual([]);
@@ -312,7 +312,7 @@ describe('notes and words', () => {
 });
 
 describe('the lessons that are written', () => {
-  const lessons = pages.filter(({ path }) => /^\/learn\/[^/]+\/(?!cite\/)[^/]+\/$/.test(path));
+  const lessons = pages.filter(({ path }) => /^\/learn\/[^/]+\/(?!cite\/|all\/)[^/]+\/$/.test(path));
 
   it('show learners none of the facilitator’s notes', () => {
     expect(lessons).toHaveLength(5);

@@ -36,6 +36,9 @@ function change(element: Element, { prefix, by }: Inside): void {
   const level = /^h([1-6])$/.exec(element.tagName)?.[1];
   if (level) rename(element, `h${Math.min(6, Number(level) + by)}`);
   const isRegion = element.tagName === 'section' || element.tagName === 'aside' || element.tagName === 'nav';
+  // A browser leaves out a line break right behind <pre>, and what is written here is read once more.
+  const [first] = element.childNodes;
+  if (element.tagName === 'pre' && first?.nodeName === '#text' && 'value' in first && first.value.startsWith('\n')) first.value = `\n${first.value}`;
   if (element.tagName === 'aside') rename(element, 'div');
   element.attrs = element.attrs.flatMap(({ name, value, ...rest }) => {
     // A browser marks one review that is overdue on a page.

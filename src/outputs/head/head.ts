@@ -34,7 +34,7 @@ export function headOf(page: PageContext, place: Place): PageHead {
     ...(isIndexed ? {} : { robots: 'noindex' }),
     canonical,
     alternates: !isIndexed || page.existsIn.length < 2 ? [] : page.existsIn.map((locale) => ({ locale, href: absolute(locale) })),
-    ...(MARKDOWN_KINDS.has(page.kind) && !page.isFallback ? { markdown: 'index.md' } : {}),
+    ...(page.entry && MARKDOWN_KINDS.has(page.kind) && !page.isFallback ? { markdown: 'index.md' } : {}),
     feed: `${place.base}news/rss.xml`,
     icon: `${place.base}favicon.svg`,
     manifest: `${place.base}manifest.webmanifest`,

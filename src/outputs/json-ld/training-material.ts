@@ -11,6 +11,9 @@ export const TRAINING_MATERIAL = 'https://bioschemas.org/profiles/TrainingMateri
 /** Dublin Core: schema.org has no property for it, and the profile asks for the whole address. */
 export const CONFORMS_TO = 'http://purl.org/dc/terms/conformsTo';
 
+/** As many keywords as a page gives, which has to arrive in one round trip. */
+const ON_PAGE = 4;
+
 /** What every work states: address, name, description, language, licence. */
 export interface Work {
   '@id': string;
@@ -29,21 +32,20 @@ export function trainingMaterial(page: PageContext, place: Place, entry: LessonE
   const data = inLocale(hub, entry, locale);
   const module = hub.moduleOf(entry);
   const modulePath = module ? pathOf(module) : undefined;
+  const title = module ? wordsOfEntry(hub, module, locale).title : undefined;
   const first = (data.prerequisites ?? []).flatMap((id) => hub.get('lessons', id) ?? []);
   const material: LearningResource = {
     '@type': 'LearningResource',
     ...work,
     identifier: entry.id,
-    ...keywords(data.aliases ?? [], form),
+    ...keywordsOf(data.aliases, title, form),
     learningResourceType: 'lesson',
     teaches: data.objectives,
     timeRequired: `PT${minutesOf(entry)}M`,
     educationalLevel: data.level,
     ...(data.status === 'written' ? { version: data.version } : {}),
     audience: data.audience.map((audience) => ({ '@type': 'EducationalAudience' as const, educationalRole: audience })),
-    ...(module && modulePath
-      ? { isPartOf: { '@type': 'Course' as const, name: wordsOfEntry(hub, module, locale).title, url: `${place.origin}${page.href(modulePath)}` } }
-      : {}),
+    ...(title && modulePath ? { isPartOf: { '@type': 'Course' as const, name: title, url: `${place.origin}${page.href(modulePath)}` } } : {}),
     ...(first.length > 0 ? { competencyRequired: first.map((lesson) => wordsOfEntry(hub, lesson, locale).title) } : {}),
     hasPart: activitiesOf(entry).map((activity) => ({
       '@type': 'LearningResource' as const,
@@ -56,9 +58,10 @@ export function trainingMaterial(page: PageContext, place: Place, entry: LessonE
   return Object.assign(material, { [CONFORMS_TO]: { '@id': TRAINING_MATERIAL, '@type': 'CreativeWork' } });
 }
 
-function keywords(aliases: readonly string[], form: 'page' | 'file'): { keywords?: string[] } {
-  const words = form === 'page' ? aliases.slice(0, 4) : aliases;
-  return words.length > 0 ? { keywords: [...words] } : {};
+/** Other words for the lesson; where it has none, its module, since the profile asks for one at least. */
+function keywordsOf(aliases: readonly string[] = [], module: string | undefined, form: 'page' | 'file'): { keywords?: string[] } {
+  const words = aliases.length > 0 ? aliases : module === undefined ? [] : [module];
+  return words.length > 0 ? { keywords: words.slice(0, form === 'page' ? ON_PAGE : undefined) } : {};
 }
 
 /** The words of the glossary that the lesson explains. */

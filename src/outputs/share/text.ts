@@ -67,7 +67,7 @@ export function shareTextOf(hub: Hub, lesson: LessonEntry, locale: string, place
     title,
     lead: `${say('objectives')}:`,
     objectives,
-    facts: [`${showMinutes(minutesOf(lesson), say)}.`, ...(worksOnPaper(lesson) ? [say('sharePaper')] : [])].join(' '),
+    facts: [showMinutes(minutesOf(lesson), say), ...(worksOnPaper(lesson) ? [say('sharePaper')] : [])].join(' · '),
     from: [site?.name ?? '', ...(draft ? [say('draftTranslation')] : []), publisher].join(' · '),
     ...(place.known ? { address: `${place.origin}${hrefOf(pathOf(lesson) ?? '/', locale, place.base)}` } : {}),
     locale,
