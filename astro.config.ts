@@ -6,6 +6,7 @@ import { PARSER_FEATURES } from './src/hub/body.ts';
 import { openHub } from './src/hub/open.ts';
 import { placeOf } from './src/hub/place.ts';
 import { hubContent } from './src/integrations/content.ts';
+import { lessonKit } from './src/integrations/kit.ts';
 import { leanFrame } from './src/integrations/lean-frame.ts';
 import { contentPolicy } from './src/integrations/policy.ts';
 import { redirects } from './src/integrations/redirects.ts';
@@ -37,5 +38,6 @@ export default defineConfig({
     contentPolicy(hub, place),
     searchIndex(),
     redirects(hub, place),
+    await lessonKit(),
   ],
 });

@@ -24,6 +24,9 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   share: { max: ROUND_TRIP },
   // To print, or to read for an hour: a whole module or course.
   all: { max: 120_000 },
+  slides: { max: ROUND_TRIP },
+  run: { max: ROUND_TRIP },
+  files: { max: ROUND_TRIP },
   module: { max: ROUND_TRIP },
   // Long reads and full lists: the limit for any page (HTML and CSS 30 KB).
   guide: { max: 30_000 },
@@ -31,6 +34,10 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   search: { max: 30_000 },
   fields: { max: 30_000 },
   rules: { max: ROUND_TRIP },
+  plan: { max: 30_000 },
+  // They name every written lesson with its objectives.
+  skills: { max: 30_000 },
+  certificate: { max: 30_000 },
 };
 const PICTURE_LIMIT = 60_000;
 

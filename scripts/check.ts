@@ -20,6 +20,7 @@ import { createHub } from '../src/hub/hub.ts';
 import { loadContent } from '../src/hub/load.ts';
 import { placeOf, rootOf } from '../src/hub/place.ts';
 import { errorsIn, inOrder, report, type Problem } from '../src/hub/problem.ts';
+import { today } from '../src/hub/today.ts';
 import { rulePath } from '../src/rules/all.ts';
 
 const { values } = parseArgs({
@@ -33,7 +34,7 @@ const { values } = parseArgs({
 
 const hub = createHub(loadContent(values.content, values.content));
 const listed = wordsIn(readFileSync(new URL(`../${WORD_LIST}`, import.meta.url), 'utf8'));
-const found = inOrder([...checkAll(hub), ...(await checkWriting(hub, listed)), ...(values.publish ? publish(hub) : [])]);
+const found = inOrder([...checkAll(hub), ...(await checkWriting(hub, listed)), ...(values.publish ? publish(hub, today('')) : [])]);
 const problems = errorsIn(found);
 const root = rootOf(placeOf(hub));
 

@@ -49,6 +49,14 @@ const BEFORE = [
   'The paper with the name stays with the role that keeps it. Write the record’s id on the paper.',
 ].join('\n');
 
+const COVERS = { photo: 'A photo', voice: 'A recording of their voice', quote: 'Their words', name: 'Their name' };
+const USES = {
+  web: 'These pages',
+  print: 'Paper, and files made for printing',
+  translation: 'Other languages',
+  social: 'Share pictures and messages',
+};
+
 if (task === undefined) console.log(consentReport(hub, days(values.days)));
 else if (task === 'record') await record();
 else if (task === 'withdraw') await withdraw();
@@ -74,8 +82,11 @@ async function record(): Promise<void> {
         keptBy: values['kept-by'] ?? (await role('Which role keeps the paper?')),
       };
   const given = values.given ?? (await day('On which day was it given?', hub.today));
-  const until = values.until ?? (await day('What is the last day it runs? The form says so.', `${Number(given.slice(0, 4)) + 2}${given.slice(4)}`));
+  const until =
+    values.until ??
+    (await day('What is the last day it runs? The form says so.', `${Number(given.slice(0, 4)) + 2}${given.slice(4).replace('-02-29', '-02-28')}`));
   const id = newConsentId(new Set(hub.of('consents').map((entry) => entry.id)));
+  if (until < hub.today) stop(`The last day, ${until}, is over already: nothing would be shown. Nothing was written.`);
   const made = consentText(id, { covers, uses, by, basis, given, until, withdrawn: 'no' });
   if (made.problems.length > 0) stop(report(made.problems));
   mkdirSync(join(values.content, 'consents'), { recursive: true });
@@ -84,7 +95,7 @@ async function record(): Promise<void> {
   // Not in a frame: what is framed is broken into lines, and cannot be copied.
   log.step('Write this where it is to be shown:');
   console.log(`\n${covers.map((cover) => elementFor(cover as ConsentCover, id)).join('\n\n')}\n`);
-  if (covers.includes('photo')) log.info('Put the picture in with: npm run photo -- the-picture.jpg');
+  if (covers.includes('photo')) log.info(`Put the picture in with: npm run photo -- the-picture.jpg --beside FOLDER_OF_THE_PAGE --consent ${id}`);
   outro(`Write ${id} on the paper, and give it to the role that keeps it.`);
 }
 
@@ -104,13 +115,17 @@ async function withdraw(): Promise<void> {
   const found = running.find(({ record: entry }) => entry.id === id);
   if (!found) stop(`There is no running consent “${id}”. The running ones: ${running.map(({ record: entry }) => entry.id).join(', ')}.`);
   const on = values.on ?? hub.today;
+  // A day that has not come would leave the item on the pages until then.
+  if (on > hub.today) stop(`${on} has not come yet. Write the day on which the person said so, or leave --on out for today.`);
   await sure(`Record that ${id} was taken back on ${on}? No reason is asked, and none is written down.`);
   const file = join(values.content, found.record.path);
-  const changed = withdrawnText(readFileSync(file, 'utf8'), on);
+  const changed = withdrawnText(found.record.path, readFileSync(file, 'utf8'), on);
+  if (changed === undefined)
+    stop(`Nothing was written. Write the day into ${file} by hand, on a line of its own: withdrawn: "${hub.today}". Then run: npm run check`);
   writeFileSync(file, changed);
   log.success(`Recorded in ${file}. The next build shows nothing of it.`);
   const left = [
-    'Publish now, not tomorrow: commit this file, and run Publish by hand.',
+    'Publish now, not tomorrow: commit this file, and run Publish by hand. Look that it is green: until then the old pages stay.',
     ...(found.places.length === 0
       ? []
       : [
@@ -123,14 +138,6 @@ async function withdraw(): Promise<void> {
   console.log(`\n${left.map((line, index) => `${index + 1}. ${line}`).join('\n')}\n`);
   outro('Thank you.');
 }
-
-const COVERS = { photo: 'A photo', voice: 'A recording of their voice', quote: 'Their words', name: 'Their name' };
-const USES = {
-  web: 'These pages',
-  print: 'Paper, and files made for printing',
-  translation: 'Other languages',
-  social: 'Share pictures and messages',
-};
 
 async function sure(question: string): Promise<void> {
   if (values.yes) return;
@@ -166,9 +173,8 @@ async function day(message: string, placeholder: string): Promise<string> {
   asked();
   const answer = await text({
     message: `${message} Year first, such as ${placeholder}`,
-    defaultValue: placeholder,
     placeholder,
-    validate: (value) => (value === undefined || value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value) ? undefined : `Write the day, year first: ${placeholder}`),
+    validate: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? undefined : `Write the day, year first: ${placeholder}`),
   });
   return isCancel(answer) ? stop('Nothing was written.') : answer;
 }

@@ -5,14 +5,16 @@
  *   npm run photo -- FILE --beside content/pages/about --name mapping --consent c-4f7k2m
  *   npm run photo -- FILE --beside content/pages/about --name map --nobody
  *
- * A picture that shows a person needs a consent that covers it first. `--nobody` says that nobody can be
+ * A picture that shows a person needs a consent that covers it first: for several people several, with a
+ * space between and quotes around. `--nobody` says that nobody can be
  * seen or recognised in it, and that nothing in it leads to anybody.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { stateOn } from '../src/consent/state.ts';
+import { idsIn, stateOn } from '../src/consent/state.ts';
+import { matchPath } from '../src/hub/entry.ts';
 import { pictureProblem } from '../src/hub/files.ts';
 import { createHub } from '../src/hub/hub.ts';
 import { loadContent } from '../src/hub/load.ts';
@@ -37,12 +39,19 @@ if (!values.nobody && !values.consent)
 if (!from || !existsSync(from)) stop(`There is no picture “${from ?? ''}”.`);
 if (!values.beside || !existsSync(values.beside)) stop('Say beside which page: --beside and the folder of the page, such as content/pages/about');
 
+const page = matchPath(`${relative(values.content, values.beside).replaceAll('\\', '/')}/index.mdx`);
+if (!page || !existsSync(join(values.beside, 'index.mdx'))) stop(`${values.beside} is not the folder of a page: no index.mdx stands in it.`);
+
+if (values.nobody && values.consent) stop('Give --consent or --nobody, not both.');
 if (values.consent) {
   const hub = createHub(loadContent(values.content));
-  const record = hub.get('consents', values.consent)?.data;
-  if (!record) stop(`There is no consent “${values.consent}”. To record one: npm run consent -- record`);
-  if (!record.covers.includes('photo')) stop(`The consent ${values.consent} covers ${record.covers.join(', ')}, and no photo.`);
-  if (stateOn(record, hub.today).state !== 'runs') stop(`The consent ${values.consent} no longer runs.`);
+  for (const id of idsIn(values.consent)) {
+    const record = hub.get('consents', id)?.data;
+    if (!record) stop(`There is no consent “${id}”. To record one: npm run consent -- record`);
+    if (!record.covers.includes('photo')) stop(`The consent ${id} covers ${record.covers.join(', ')}, and no photo.`);
+    if (!record.uses.includes('web')) stop(`The consent ${id} does not allow these pages (web).`);
+    if (stateOn(record, hub.today).state !== 'runs') stop(`The consent ${id} no longer runs.`);
+  }
 }
 
 const name =
@@ -55,8 +64,11 @@ if (existsSync(to)) stop(`There is a ${to} already. Choose another name: --name`
 const made = await sharp(readFileSync(from))
   .rotate()
   .resize({ width: 2000, height: 2000, fit: 'inside', withoutEnlargement: true })
+  // What shines through would turn black.
+  .flatten({ background: '#fff' })
   .jpeg({ quality: 85 })
-  .toBuffer();
+  .toBuffer()
+  .catch(() => stop(`${basename(from)} cannot be read as a picture. Some phones save HEIC: save it as JPEG or PNG first, and try again.`));
 const problem = pictureProblem(to, to, made);
 if (problem) stop(`${problem.what} ${problem.mend}`);
 writeFileSync(to, made, { flag: 'wx' });

@@ -36,11 +36,20 @@ export function noteInstalled() {
 /**
  * Builds the site, if anything it is made from has changed. The new site is built beside the old
  * one and takes its place only when it is whole: a build that stops leaves the old site as it was.
+ *
+ * @param kit the folder of the lesson kit that pages list and the site holds. Without it, a site that has one is as good.
+ * @param out the folder of the site, and `note`, the file that says what it was built from.
  */
-export async function build({ force = false } = {}) {
-  const wanted = hashOf(INPUTS) + (process.env.HUB_ADDRESS ?? '');
-  const out = join(ROOT, 'dist');
-  if (!force && existsSync(join(out, 'index.html')) && existsSync(BUILT) && readFileSync(BUILT, 'utf8') === wanted) {
+export async function build({ force = false, kit = '', out = join(ROOT, 'dist'), note = BUILT } = {}) {
+  // What may be shown depends on the day.
+  const inputs = [hashOf(INPUTS), process.env.HUB_ADDRESS ?? '', process.env.HUB_TODAY || new Date().toISOString().slice(0, 10)].join(' ');
+  const wanted = kit
+    ? `${inputs}\n${createHash('sha256')
+        .update(readFileSync(join(kit, 'kit.json')))
+        .digest('hex')}`
+    : inputs;
+  const built = existsSync(join(out, 'index.html')) && existsSync(note) ? readFileSync(note, 'utf8') : '';
+  if (!force && (built === wanted || built.startsWith(`${wanted}\n`))) {
     say('The site is built already.');
     return;
   }
@@ -50,12 +59,13 @@ export async function build({ force = false } = {}) {
   mkdirSync(CACHE, { recursive: true });
   rmSync(next, { recursive: true, force: true });
   rmSync(old, { recursive: true, force: true });
-  await run(NODE, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], { HUB_OUT: next, ASTRO_TELEMETRY_DISABLED: '1' }, pageCounter());
-  rmSync(BUILT, { force: true });
+  await run(NODE, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], { HUB_OUT: next, HUB_KIT: kit, ASTRO_TELEMETRY_DISABLED: '1' }, pageCounter());
+  rmSync(note, { force: true });
+  mkdirSync(dirname(note), { recursive: true });
   if (existsSync(out)) renameSync(out, old);
   renameSync(next, out);
   rmSync(old, { recursive: true, force: true });
-  writeFileSync(BUILT, wanted);
+  writeFileSync(note, wanted);
   say('The site is built.');
 }
 

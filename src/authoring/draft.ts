@@ -30,7 +30,7 @@ export interface Draft {
 }
 
 /** Collections that have a command of their own. */
-export const ELSEWHERE: Readonly<Record<string, string>> = { consents: 'npm run consent' };
+export const ELSEWHERE: Readonly<Record<string, string>> = { consents: 'npm run consent', codes: 'npm run codes' };
 
 /** What one entry is called, with its article: “a lesson”. */
 export function ownerOf(collection: CollectionName): string {

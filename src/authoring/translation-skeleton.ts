@@ -73,7 +73,9 @@ export function markBody(body: string): string {
       const tag = /^\s*<\/?([A-Z]\w*)(?:\s[^<>]*)?\/?>\s*$/.exec(text);
       if (tag && tag[1] !== 'Cite' && tag[1] !== 'Term' && tag[1] !== 'Lang') {
         continues = false;
-        return text.replace(/ (?:minutes|grouping|sendsPeopleOut)="[^"]*"/g, '').replace(/ (title|label|who|how)="/g, ` $1="${MARK} `);
+        return text
+          .replace(/ (?:minutes|grouping|sendsPeopleOut|ifLate|atLeast|right)="[^"]*"/g, '')
+          .replace(/ (title|label|who|how|helper|shorter|asks|says|because)="/g, ` $1="${MARK} `);
       }
       if (/^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+$/.test(text)) return text;
       const start = /^\s*(?:(?:[-*+]|\d+[.)]|#{1,6}|>)\s+|\|\s*)/.exec(text)?.[0] ?? '';

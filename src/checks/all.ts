@@ -1,6 +1,7 @@
 import type { Hub } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
 import { caseStudies } from './case-studies.ts';
+import { codes } from './codes.ts';
 import { consents } from './consents.ts';
 import { claimsCited } from './claims.ts';
 import { easyRead } from './easy-read.ts';
@@ -8,6 +9,7 @@ import { freshness } from './freshness.ts';
 import { images } from './images.ts';
 import { lessons } from './lessons.ts';
 import { links } from './links.ts';
+import { names } from './names.ts';
 import { permalinks } from './permalinks.ts';
 import { redirects } from './redirects.ts';
 import { references } from './references.ts';
@@ -24,6 +26,7 @@ export const CHECKS: Readonly<Record<string, (hub: Hub) => Problem[]>> = {
   translations,
   unique,
   consents,
+  names,
   caseStudies,
   claimsCited,
   freshness,
@@ -31,6 +34,7 @@ export const CHECKS: Readonly<Record<string, (hub: Hub) => Problem[]>> = {
   retired,
   redirects,
   permalinks,
+  codes,
 };
 
 /** All problems of the content: those found while reading, then those of every check. */

@@ -12,12 +12,12 @@ export function consents(hub: Hub): Problem[] {
     for (const use of item.body?.consented ?? []) problems.push(...covered(hub, item, use), ...beside(hub, item, use), ...cited(hub, item, use));
     for (const image of item.body?.images ?? []) {
       const file = `${folderOf(item)}/${image.url.replace(/^\.\//, '')}`;
-      if (!shownByConsent(hub).has(file)) continue;
+      if (!shownByConsent(hub).has(hub.prints.get(file) ?? file)) continue;
       problems.push({
         file: item.file,
         ...image.position,
         rule: 'photo-without-consent',
-        what: `“${image.url}” shows a person: another place shows it with a consent.`,
+        what: `“${image.url}” shows a person: another place shows the same picture with a consent.`,
         mend: 'Show it with <Photo> and its consent here too.',
         example: '<Photo src="./mapping.jpg" alt="Two people put dots on a map" consent="c-4f7k2m" />',
       });
@@ -41,6 +41,14 @@ function days(hub: Hub, { data, file, at }: Entry<'consents'>): Problem[] {
     found.push(say('given', `The consent is given on ${data.given}, which has not come yet.`, 'Write the day on which it was given.'));
   if (data.until < data.given)
     found.push(say('until', `The consent ends on ${data.until}, before it is given on ${data.given}.`, 'Write the last day on which it runs.'));
+  if (data.withdrawn !== 'no' && data.withdrawn > hub.today)
+    found.push(
+      say(
+        'withdrawn',
+        `The consent is taken back on ${data.withdrawn}, which has not come yet: until then the item would be shown.`,
+        'Write the day on which the person said so. If it shall end later, write that day into “until”.',
+      ),
+    );
   if (data.withdrawn !== 'no' && data.withdrawn < data.given)
     found.push(
       say('withdrawn', `The consent is taken back on ${data.withdrawn}, before it is given on ${data.given}.`, 'Write the day on which it was taken back.'),
@@ -146,13 +154,17 @@ function unused(hub: Hub): Problem[] {
 
 const known = new WeakMap<Hub, ReadonlySet<string>>();
 
-/** The pictures that some page shows as a Photo. */
+/** The pictures that some page shows as a Photo: what is in each, by its hash, so that no copy gets round it. */
 function shownByConsent(hub: Hub): ReadonlySet<string> {
   const found =
     known.get(hub) ??
     new Set(
       [...hub.all, ...hub.translations].flatMap((item) =>
-        (item.body?.consented ?? []).flatMap(({ src }) => (src ? [`${folderOf(item)}/${src.slice(2)}`] : [])),
+        (item.body?.consented ?? []).flatMap(({ src }) => {
+          if (!src) return [];
+          const file = `${folderOf(item)}/${src.slice(2)}`;
+          return [hub.prints.get(file) ?? file];
+        }),
       ),
     );
   known.set(hub, found);

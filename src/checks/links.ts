@@ -110,7 +110,7 @@ function* bodiesOf(hub: Hub): Generator<{ file: string; body: Body }> {
 }
 
 function anchorsOf(body: Body): string[] {
-  return body.parts.flatMap((part) => [part.id, ...part.handouts.map((handout) => handout.id)]);
+  return body.parts.flatMap((part) => [part.id, ...part.handouts.map((handout) => handout.id), ...part.questions.map((question) => question.id)]);
 }
 
 function suggestPart(id: string, body: Body): string {

@@ -1,4 +1,5 @@
 import { addressesOf } from '../hub/addresses.ts';
+import { CODES } from '../hub/codes.ts';
 import { DEFAULT_LOCALE, type Hub } from '../hub/hub.ts';
 import { nearest } from '../hub/nearest.ts';
 import { PERMALINKS, type Permalink } from '../hub/permalinks.ts';
@@ -25,6 +26,17 @@ export function permalinks(hub: Hub): Problem[] {
 }
 
 function lostPage(hub: Hub, { path, line }: Permalink, from: string, pages: readonly string[]): Problem {
+  const code = /^\/t\/([^/]+)\/$/.exec(from)?.[1];
+  if (code !== undefined)
+    return {
+      file: `content/${PERMALINKS}`,
+      line,
+      column: 1,
+      rule: 'lost-address',
+      what: `The short address ${path} was published and is listed no more. Codes printed on paper would lead nowhere.`,
+      mend: `Put its line back into content/${CODES}. If what it led to is gone, keep the line and add retired: true.`,
+      example: `  - { code: ${code}, to: lessons/starting-together/who-we-are, retired: true }`,
+    };
   const near = nearestPage(from, pages);
   const entry = `  - { from: ${from}, to: ${near} }`;
   return {

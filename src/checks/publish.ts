@@ -1,10 +1,27 @@
 import type { Hub } from '../hub/hub.ts';
 import type { Problem } from '../hub/problem.ts';
 
-/** What must be known before the hub goes live; only `npm run check -- --publish` asks for it. */
-export function publish(hub: Hub): Problem[] {
+/**
+ * What must be known before the hub goes live; only `npm run check -- --publish` asks for it.
+ *
+ * @param day the day it is: built for an earlier one, the hub would show what has been taken back since.
+ */
+export function publish(hub: Hub, day = hub.today): Problem[] {
   const site = hub.get('site', 'site');
   if (!site) return [];
+  const early: Problem[] =
+    hub.today < day
+      ? [
+          {
+            file: site.file,
+            line: 1,
+            column: 1,
+            rule: 'publish',
+            what: `The hub would be published as of ${hub.today}: what people have taken back since then would be shown.`,
+            mend: 'Take HUB_TODAY out of the settings of whatever publishes.',
+          },
+        ]
+      : [];
   const { address, repository, publisher, contacts } = site.data;
   const needed: [readonly string[], string, string, string][] = [
     [['address'], address, 'the address it is published at', 'address: https://hub.organisation.example/'],
@@ -19,7 +36,7 @@ export function publish(hub: Hub): Problem[] {
     ],
     [['contacts', 'withdrawal'], contacts.withdrawal, 'where a person withdraws consent', 'withdrawal: mailto:hub@organisation.example'],
   ];
-  return needed
+  const unknown = needed
     .filter(([, value]) => value === 'unknown')
     .map(([path, , meaning, example]): Problem => ({
       file: site.file,
@@ -30,4 +47,5 @@ export function publish(hub: Hub): Problem[] {
       mend: 'The organisation that publishes the hub fills this in.',
       example,
     }));
+  return [...early, ...unknown];
 }

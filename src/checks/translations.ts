@@ -62,13 +62,40 @@ export function translations(hub: Hub): Problem[] {
           ids[0] ? `id="${ids[0]}"` : undefined,
         );
       }
-      if (part.minutes !== undefined || part.grouping !== undefined) {
+      if (part.minutes !== undefined || part.grouping !== undefined || part.ifLate !== undefined || part.atLeast !== undefined) {
         at(
           'inherited',
-          'A translation gives no minutes and no grouping: they come from the English page.',
+          'A translation gives only words: minutes, grouping and what to cut come from the English page.',
           'Take them out. Then they can never disagree.',
           `<Activity id="${part.id}" title="…">`,
         );
+      }
+      const asked = original.body?.parts.flatMap(({ questions }) => questions) ?? [];
+      for (const question of part.questions) {
+        const own = asked.find(({ id }) => id === question.id);
+        const told = { file: translation.file, ...question.position, field: `<Question id="${question.id}">` };
+        if (!own)
+          problems.push({
+            ...told,
+            rule: 'no-such-part',
+            what: `The English page has no question with the id “${question.id}”.`,
+            mend: asked.length > 0 ? `Use one of: ${asked.map(({ id }) => id).join(', ')}.` : 'Take it out: a translation adds nothing of its own.',
+          });
+        else if (own.answers.length !== question.answers.length)
+          problems.push({
+            ...told,
+            rule: 'list-length',
+            what: `This question has ${question.answers.length} ${question.answers.length === 1 ? 'answer' : 'answers'}, the English has ${own.answers.length}.`,
+            mend: 'Translate each answer, in the same order: the English says which are right.',
+          });
+        if (question.answers.some(({ right }) => right !== undefined))
+          problems.push({
+            ...told,
+            rule: 'inherited',
+            what: 'A translation does not say which answers are right: that comes from the English page.',
+            mend: 'Take “right” out. Keep the answers in the order of the English.',
+            example: '<Answer says="…" because="…" />',
+          });
       }
       for (const handout of part.handouts) {
         if (!handouts.includes(handout.id))

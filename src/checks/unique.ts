@@ -1,4 +1,4 @@
-import { addressesOf } from '../hub/addresses.ts';
+import { addressesOf, pathOf, SKILLS_PATH } from '../hub/addresses.ts';
 import { DEFAULT_LOCALE, type Hub } from '../hub/hub.ts';
 import type { Entry } from '../hub/entry.ts';
 import type { Problem } from '../hub/problem.ts';
@@ -28,7 +28,7 @@ export function unique(hub: Hub): Problem[] {
 
 /**
  * A standing page stands at the root, beside the sections and the languages, and may not take their
- * addresses; nor may a lesson or module take that of a page about its module or the course.
+ * addresses; nor may a lesson or module take that of a page about its module or the course, or of the skills record.
  */
 function takenAddresses(hub: Hub): Problem[] {
   const taken = new Set([
@@ -51,6 +51,9 @@ function takenAddresses(hub: Hub): Problem[] {
       .of('pages')
       .filter((page) => taken.has(`/${page.id}/`))
       .map((page) => fault(page, `/${page.id}/`, 'Give the folder of this page another name.', `content/pages/about-${page.id}/index.mdx`)),
+    ...hub.modules
+      .filter(({ id }) => pathOf({ collection: 'modules', id }) === SKILLS_PATH)
+      .map((module) => fault(module, SKILLS_PATH, 'Give the folder of this module another name.', `content/training/more-${module.id}/module.yaml`)),
     ...hub
       .of('modules')
       .filter(({ id }) => id === 'all')

@@ -35,12 +35,17 @@ export function consentText(id: string, record: Readonly<Record<string, unknown>
 }
 
 /**
- * The text of a record after the consent is taken back; nothing else in it changes.
+ * The text of a record after the consent is taken back; nothing else in it changes. Undefined where that
+ * does not come out of it: the record is written otherwise than the hub writes it, or the day is none.
  *
+ * @param path the path of the record below `content/`.
  * @param day the day on which it was taken back, `YYYY-MM-DD`.
  */
-export function withdrawnText(text: string, day: string): string {
-  return text.replace(/^withdrawn:.*$/m, `withdrawn: "${day}"`);
+export function withdrawnText(path: string, text: string, day: string): string | undefined {
+  const changed = text.replace(/^withdrawn:.*$/m, () => `withdrawn: "${day}"`);
+  const { entry, problems } = readEntry(path, `content/${path}`, changed);
+  const record = entry?.data as Partial<ConsentRecord> | undefined;
+  return problems.length === 0 && record?.withdrawn === day ? changed : undefined;
 }
 
 /** What to write where the item is to be shown. */
@@ -53,6 +58,6 @@ export function elementFor(cover: ConsentRecord['covers'][number], id: string): 
     case 'quote':
       return `<Quote who="A resident" consent="${id}">\n\nThe words.\n\n</Quote>`;
     case 'name':
-      return `<Person consent="${id}" otherwise="one of the residents">The name</Person>`;
+      return `<Person consent="${id}" otherwise="one of the residents">A Name</Person>`;
   }
 }

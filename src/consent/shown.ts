@@ -1,6 +1,6 @@
 import type { ConsentedUse } from '../hub/body.ts';
 import type { Entry, Translation } from '../hub/entry.ts';
-import { DEFAULT_LOCALE, type Hub } from '../hub/hub.ts';
+import { DEFAULT_LOCALE, type Hub, type Link } from '../hub/hub.ts';
 import { allows, stateOn, usesOn, type ConsentState } from './state.ts';
 
 /** An element that needs a consent, with the page it stands in. */
@@ -18,6 +18,11 @@ export function consentedIn(hub: Hub): Placed[] {
 export function isShown(hub: Hub, { item, use }: Placed): boolean {
   const uses = usesOn('locale' in item ? item.locale : DEFAULT_LOCALE);
   return allows(hub, use.consents, uses) && (!use.within || isShown(hub, { item, use: use.within }));
+}
+
+/** Whether a link is there today: what holds it may have been left out. */
+export function isThere(hub: Hub, { from, within }: Link): boolean {
+  return !within || isShown(hub, { item: from, use: within });
 }
 
 /** An element that is left out today, and why. */

@@ -1,4 +1,5 @@
-import { DEFAULT_LOCALE, type Hub } from './hub.ts';
+import { aimOf, CODES_PATH, codesIn, handoutsOf, posterPathOf, type Aim } from './codes.ts';
+import { DEFAULT_LOCALE, type Hub, type LessonEntry } from './hub.ts';
 import type { Entry } from './entry.ts';
 import { RULE_CODES, rulePath, RULES_PATH } from '../rules/all.ts';
 import { COLLECTION_NAMES } from '../schemas/collections.ts';
@@ -25,11 +26,41 @@ export type PageKind =
   | 'fields'
   | 'rules'
   | 'cite'
+  | 'slides'
+  | 'run'
+  | 'plan'
+  | 'files'
+  | 'handouts'
+  | 'large-print'
+  | 'codes'
+  | 'poster'
+  | 'skills'
+  | 'certificate'
   | 'share'
   | 'all';
 
-/** Pages about another page, or made of others: search engines, search and menus lead to those instead. */
-export const BESIDE: ReadonlySet<PageKind> = new Set(['cite', 'share', 'all']);
+/**
+ * Pages made of another page or of a lesson, in another form. They have no menu and no way on, are not
+ * indexed and stay out of search: what they are made of is what people look for.
+ */
+export const SIDE: ReadonlySet<PageKind> = new Set<PageKind>([
+  'cite',
+  'slides',
+  'run',
+  'files',
+  'handouts',
+  'large-print',
+  'codes',
+  'poster',
+  'skills',
+  'certificate',
+  'share',
+  'all',
+]);
+
+export function isSide(kind: PageKind): boolean {
+  return SIDE.has(kind);
+}
 
 /** A page of the site, in English; the same page exists below every other locale. */
 export interface Address {
@@ -90,6 +121,49 @@ export function hasWritten(hub: Hub, module: Entry<'modules'>): boolean {
   return module.data.lessons.some((id) => hub.get('lessons', id)?.data.status === 'written');
 }
 
+/** Where a written lesson is shown slide by slide. */
+export function slidesPathOf(lesson: Pick<Entry, 'id'>): string {
+  return `/teach/${lesson.id}/slides/`;
+}
+
+/** The run sheet of a written lesson, below its facilitator's page. */
+export function runSheetPathOf(lesson: Pick<Entry, 'id'>): string {
+  return `/teach/${lesson.id}/run/`;
+}
+
+/** Where the session builder stands, below the base and in English. */
+export const PLAN_PATH = '/teach/plan/';
+
+/**
+ * Where the files of a lesson are listed. Not among the addresses below: the page is there only in a site that
+ * has the files (`npm run kit`), and lists what depends on the build.
+ */
+export function filesPathOf(lesson: Pick<Entry, 'collection' | 'id'>): string {
+  return `${pathOf(lesson) ?? '/'}files/`;
+}
+
+/** The page with the parts of a lesson that learners keep; undefined when it has none. */
+export function handoutsPathOf(lesson: LessonEntry, edition: 'usual' | 'large' = 'usual'): string | undefined {
+  const path = pathOf(lesson);
+  return path && handoutsOf(lesson).length > 0 ? `${path}handouts/${edition === 'large' ? 'large/' : ''}` : undefined;
+}
+
+/** The part of the list of lessons that shows a route: routes have no page of their own. */
+export function routeAnchor(id: string): string {
+  return `route-${id}`;
+}
+
+/** Where a short address leads, below the base and in English. */
+export function aimPathOf(aim: Aim): string {
+  if (aim.kind === 'route') return `/learn/#${routeAnchor(aim.entry.id)}`;
+  if (aim.kind === 'handout') return `${handoutsPathOf(aim.entry) ?? '/'}#${aim.handout}`;
+  return pathOf(aim.entry) ?? '/';
+}
+
+/** Where learners tick what they can do, and where trainers print what a group took part in. */
+export const SKILLS_PATH = '/learn/skills/';
+export const CERTIFICATE_PATH = '/teach/certificate/';
+
 /** Every page of the site, in reading order within each section. */
 export function addressesOf(hub: Hub): Address[] {
   const found: Address[] = [];
@@ -118,7 +192,25 @@ export function addressesOf(hub: Hub): Address[] {
   for (const entry of hub.lessonsInOrder) if (entry.data.status === 'written') found.push({ path: sharePathOf(entry), kind: 'share', section: 'learn', entry });
   for (const entry of hub.modules.filter((module) => hasWritten(hub, module))) found.push({ path: allPathOf(entry), kind: 'all', section: 'learn', entry });
   if (hub.modules.some((module) => hasWritten(hub, module))) found.push({ path: allPathOf(), kind: 'all', section: 'learn' });
+  for (const entry of hub.lessonsInOrder) {
+    if (entry.data.status !== 'written') continue;
+    found.push({ path: runSheetPathOf(entry), kind: 'run', section: 'teach', entry });
+    found.push({ path: slidesPathOf(entry), kind: 'slides', section: 'teach', entry });
+    const usual = handoutsPathOf(entry);
+    const large = handoutsPathOf(entry, 'large');
+    if (usual) found.push({ path: usual, kind: 'handouts', section: 'learn', entry });
+    if (large) found.push({ path: large, kind: 'large-print', section: 'learn', entry });
+  }
+  const codes = codesIn(hub);
+  if (codes.length > 0) found.push({ path: CODES_PATH, kind: 'codes' });
+  for (const { code, to } of codes) {
+    const aim = aimOf(hub, to);
+    if (aim) found.push({ path: posterPathOf(code), kind: 'poster', entry: aim.entry });
+  }
+  found.push({ path: SKILLS_PATH, kind: 'skills', section: 'learn' });
+  found.push({ path: CERTIFICATE_PATH, kind: 'certificate', section: 'teach' });
   found.push({ path: '/search/', kind: 'search' });
+  found.push({ path: PLAN_PATH, kind: 'plan', section: 'teach' });
   found.push({ path: '/contribute/fields/', kind: 'fields', section: 'contribute' });
   for (const name of COLLECTION_NAMES) found.push({ path: `/contribute/fields/${fieldsSlug(name)}/`, kind: 'fields', section: 'contribute' });
   for (const path of [RULES_PATH, ...RULE_CODES.map(rulePath)]) found.push({ path, kind: 'rules', section: 'contribute' });

@@ -5,7 +5,9 @@ import type { z } from 'astro/zod';
 import type { RuleCode } from '../rules/all.ts';
 import { ELEMENTS } from '../schemas/elements.ts';
 import { helpOf } from '../schemas/translation.ts';
-import type { ConsentCover, Grouping } from '../schemas/vocabulary.ts';
+import type { ConsentCover, Grouping, IfLate } from '../schemas/vocabulary.ts';
+import { blocksOf, toldOf, type Block, type Told } from './blocks.ts';
+import { cuesOf } from './cues.ts';
 import { explain } from './explain.ts';
 import { fieldsEnd } from './front-matter.ts';
 import { hiddenSign } from './hidden-signs.ts';
@@ -47,13 +49,23 @@ const MARKDOWN = new Set([
 /** What the build's own parser is told; `astro.config.ts` uses the same. */
 export const PARSER_FEATURES = { gfm: { footnotes: false }, directive: true, smartPunctuation: true } as const;
 
+/** The elements that parts are made of. */
+const PART_KINDS: ReadonlyMap<string, Part['kind']> = new Map([
+  ['Section', 'section'],
+  ['Activity', 'activity'],
+  ['CheckYourself', 'check'],
+]);
+
 /** What to write for the HTML that people know. */
 const FOR_HTML: Readonly<Record<string, { mend: string; example: string }>> = {
   br: { mend: 'For a new paragraph, leave an empty line.', example: 'One.\n\nTwo.' },
   b: { mend: 'Put two stars on both sides of the words.', example: '**bold**' },
   i: { mend: 'Put a star on both sides of the words.', example: '*in italics*' },
   a: { mend: 'Write the words of the link in square brackets, then its address in round ones.', example: '[consent](/glossary/consent/)' },
-  img: { mend: 'Say what the picture shows in square brackets, then its name in round ones.', example: '![Two people mark a map with dots](./map.png)' },
+  img: {
+    mend: 'A person in it needs a consent first, and <Photo>. Otherwise say what it shows in square brackets, then its name in round ones.',
+    example: '![Two people mark a map with dots](./map.png)',
+  },
   ul: { mend: 'Start each item with a hyphen and a space.', example: '- Paper\n- Thick pens' },
   ol: { mend: 'Start each item with its number and a full stop.', example: '1. Find a partner.' },
   p: { mend: 'Take the tag out, and leave an empty line between paragraphs.', example: 'One.\n\nTwo.' },
@@ -65,6 +77,9 @@ const forHtml = (name: string) => FOR_HTML[Object.hasOwn(SAME_AS, name) ? (SAME_
 /** A link or picture that the parser takes for words, for a space in its address or a bracket too many. */
 const NO_LINK = /!?\[[^\]]*\]\([^)]*\)/;
 
+/** Values of an element that no learner reads. */
+const FOR_FACILITATORS = new Set(['helper', 'shorter']);
+
 const BRACES = { what: 'Braces { } are code here.', mend: 'Take the braces out, or use round brackets.', example: 'Three people (or four) work together.' };
 
 export interface Handout {
@@ -72,9 +87,25 @@ export interface Handout {
   title: string;
 }
 
-/** A part of a page: a section, or an activity of a lesson. */
+/** An answer to choose from. */
+export interface Answer {
+  /** Whether it is right; in a translation the English says so (`bodyIn`). */
+  right?: 'yes' | 'no';
+  says: string;
+  because: string;
+}
+
+/** A question that learners check themselves with. */
+export interface Question {
+  id: string;
+  asks: string;
+  answers: Answer[];
+  position: Position;
+}
+
+/** A part of a page: a section, an activity of a lesson, or the questions at its end. */
 export interface Part {
-  kind: 'section' | 'activity';
+  kind: 'section' | 'activity' | 'check';
   id: string;
   title: string;
   /** Whole minutes; absent in sections and in translations, which inherit them. */
@@ -82,10 +113,28 @@ export interface Part {
   grouping?: Grouping;
   sendsPeopleOut: boolean;
   handouts: Handout[];
+  /** In a check, the questions; empty in every other part. */
+  questions: Question[];
   /** The facilitator's parts that are there: Do, Say, WatchFor, PaperOnly, Online. */
   notes: string[];
   /** Whether the learner's text has a numbered list of steps. */
   hasSteps: boolean;
+  /** What the learner reads, as words: all of it in an activity, the warnings in a section. */
+  blocks: Block[];
+  /** The facilitator's parts, as words. */
+  told: Told[];
+  /** What the run sheet says of a helper. */
+  helper?: string;
+  /** What to do with it when the session is late; absent where the author did not say, and in translations. */
+  ifLate?: IfLate;
+  /** The fewest minutes that it works in, where it can be shortened. */
+  atLeast?: number;
+  /** How to make it shorter. */
+  shorter?: string;
+  /** What the facilitator does, a line for each thing; names of people are left out. */
+  cues: string[];
+  /** Whether it holds a warning. */
+  hasWarning: boolean;
   position: Position;
 }
 
@@ -95,11 +144,15 @@ interface Use {
   part: string;
   /** Whether it stands in notes that only the facilitator's page shows. */
   facilitator: boolean;
+  /** The id of the handout it stands in. */
+  handout?: string;
   /** The element around it that is shown only while a consent runs. */
   within?: ConsentedUse;
 }
 export interface CiteUse extends Use {
   sources: string[];
+  /** Where in the source, in the words of the page. */
+  at?: string;
 }
 export interface TermUse extends Use {
   id: string;
@@ -123,6 +176,10 @@ export interface ConsentedUse extends Use {
   consents: string[];
   /** The file beside the page that a Photo or a Voice shows. */
   src?: string;
+  /** The name in a Person, the words that stand for it one day, and whether a paragraph starts with it. */
+  name?: string;
+  otherwise?: string;
+  startsSentence?: boolean;
   /** Whether a Cite stands in it, with the sources. */
   sources: string[];
 }
@@ -160,6 +217,8 @@ export interface Body {
   labels: LabelUse[];
   images: ImageUse[];
   consented: ConsentedUse[];
+  /** All words but the names in Person: what stays, or may stay, when the consent for a name ends. */
+  told: { text: string; position: Position }[];
   /** The sentences of paragraphs, list items and cells of tables, but not of headings. */
   sentences: SentenceUse[];
   /** Everything that is read in English, in the order of the file, without code and words in other languages. */
@@ -204,6 +263,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     labels: [],
     images: [],
     consented: [],
+    told: [],
     sentences: [],
     passages: [],
     words: { learner: 0, facilitator: 0 },
@@ -243,7 +303,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
     if (child === fields && child.type === 'yaml') continue;
     reader.visit(child, { stack: [], part: '', facilitator: false });
     const part = body.parts.at(-1);
-    const isPart = child.type === 'mdxJsxFlowElement' && (child.name === 'Section' || child.name === 'Activity');
+    const isPart = child.type === 'mdxJsxFlowElement' && PART_KINDS.has(child.name ?? '');
     const from = child.position?.start.offset ?? 0;
     const to = child.position?.end.offset ?? 0;
     const id = isPart && part ? part.id : 'start';
@@ -251,7 +311,7 @@ export function readBody(file: string, text: string): { body?: Body; problems: P
   }
   reader.gaps(
     (root.children ?? []).filter((child) => child !== fields),
-    false,
+    true,
   );
   const texts: Record<string, string> = {};
   for (const { id, from, to } of starts) texts[id] = `${texts[id] ?? ''}\n${text.slice(from, to)}`;
@@ -274,10 +334,13 @@ interface Context {
   stack: string[];
   part: string;
   facilitator: boolean;
+  handout?: string;
   /** The innermost element around it that needs a consent. */
   consented?: ConsentedUse;
   heading?: boolean;
   linked?: boolean;
+  /** The first node of the paragraph around it. */
+  starts?: AnyNode;
   /** Inside a Claim, or a list that a Cite leads into: the source of every sentence is named. */
   claimed?: boolean;
 }
@@ -370,6 +433,14 @@ class BodyReader {
           '![Two people mark a map with dots](./map.png)',
         );
       case 'image':
+        if (context.consented)
+          this.#refuse(
+            position,
+            'photo-without-consent',
+            `A picture without a consent of its own stands in <${context.consented.element}>. Its file would stay when the consent ends.`,
+            'If it shows a person, use <Photo> with its consent. If it shows nobody, put it outside.',
+            ELEMENTS.Photo?.example,
+          );
         this.#body.images.push({ url: node.url ?? '', alt: node.alt ?? '', ...useIn(context, position) });
         this.#passage(node, node.alt ?? '', 'picture', context);
         break;
@@ -381,10 +452,12 @@ class BodyReader {
         break;
       case 'code':
       case 'inlineCode':
+        if (!context.stack.includes('Person')) this.#body.told.push({ text: node.value ?? '', position });
         this.#count(node.value ?? '', context);
         break;
       case 'paragraph':
         this.#sentences(node, context);
+        if (node.children?.[0]) inner = { ...context, starts: node.children[0] };
         break;
       case 'table':
         // The first row is the heading of the others.
@@ -392,7 +465,8 @@ class BodyReader {
         break;
       case 'list':
         if (this.#leads) inner = { ...context, claimed: true };
-        if (node.ordered && !context.facilitator && !context.stack.includes('Handout')) {
+        // Steps that may go one day are no steps.
+        if (node.ordered && !context.facilitator && !context.consented && !context.stack.includes('Handout')) {
           const part = this.#part(context);
           if (part) part.hasSteps = true;
         }
@@ -407,7 +481,7 @@ class BodyReader {
           );
     }
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
-    this.gaps(node.children ?? [], false);
+    this.gaps(node.children ?? [], true);
   }
 
   /** What would be left hanging when a consent ends, and what stands here goes. */
@@ -425,7 +499,7 @@ class BodyReader {
         this.#refuse(
           startOf(node),
           'consent-lead-in',
-          `The sentence before this <${node.name ?? ''}> ends with a colon. When the consent ends, it would lead to nothing.`,
+          `The sentence before this <${node.name ?? ''}> goes on after it. When the consent ends, it would lead to nothing.`,
           'Let the sentence before it end with a full stop, and make sense alone.',
           'Some residents spoke of missing benches.',
         );
@@ -490,8 +564,10 @@ class BodyReader {
     from = node.position?.start.offset ?? 0,
     to = node.position?.end.offset ?? from,
   ): void {
+    if (value.trim() === '') return;
+    if (!stack.includes('Person')) this.#body.told.push({ text: value, position: this.#placeOf(node, from) });
     // Words in another language are not English, and what a person said is left as it was said.
-    if (value.trim() === '' || stack.includes('Lang') || isSpoken(stack) || stack.includes('Person')) return;
+    if (stack.includes('Lang') || isSpoken(stack) || stack.includes('Person')) return;
     const raw = this.#text.slice(from, to);
     this.#body.passages.push({ value, raw, position: this.#placeOf(node, from), kind, facilitator, linked: linked === true || stack.includes('Term') });
   }
@@ -513,7 +589,14 @@ class BodyReader {
       const written = new RegExp(`\\s${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(this.#text.slice(start, node.position?.end.offset));
       if (!written) continue;
       const to = start + written.index + written[0].length - 1;
-      this.#passage(node, value, 'value', context, to - (written[1] ?? written[2] ?? '').length, to);
+      this.#passage(
+        node,
+        value,
+        'value',
+        FOR_FACILITATORS.has(key) ? { ...context, facilitator: true } : context,
+        to - (written[1] ?? written[2] ?? '').length,
+        to,
+      );
     }
   }
 
@@ -585,11 +668,29 @@ class BodyReader {
         rule.example,
       );
     }
+    const stray = rule.holds && (node.children ?? []).find((child) => child.type !== 'mdxJsxFlowElement' || !rule.holds?.includes(child.name ?? ''));
+    if (rule.holds && stray) {
+      const held = rule.holds.map((one) => `<${one}>`).join(' or ');
+      this.#refuse(
+        startOf(stray),
+        'element-holds',
+        `In <${name}> stands something that is no ${held}: readers would not see it.`,
+        `Take it out, or put it into ${rule.holds.includes('Answer') ? 'the “asks” of the question or the “because” of an answer' : 'the “asks” of a question'}.`,
+        ELEMENTS[rule.holds[0] ?? '']?.example,
+      );
+    }
     if (!element) return;
     const inner = this.#enter(element, context, position);
+    this.#words(node, inner);
+    if (name === 'Person' && inner.consented) {
+      inner.consented.name = textOf(node).replace(/\s+/g, ' ').trim();
+      inner.consented.otherwise = element.attributes.otherwise ?? '';
+      inner.consented.startsSentence = context.starts === node;
+    }
     this.#values(node, element, context);
+    if (name === 'Do') this.#part(context)?.cues.push(...cuesOf(node));
     for (const child of node.children ?? []) this.visit(child, inner, depth + 1);
-    this.gaps(node.children ?? [], rule.flow === 'block' && !(name in CONSENTED));
+    this.gaps(node.children ?? [], rule.flow === 'block');
   }
 
   /** Records what an element says, and gives the context of what stands inside it. */
@@ -600,18 +701,28 @@ class BodyReader {
     switch (name) {
       case 'Section':
       case 'Activity':
+      case 'CheckYourself':
         this.#unique(id, position);
         this.#lastDepth = 2;
         this.#body.parts.push({
-          kind: name === 'Section' ? 'section' : 'activity',
+          kind: PART_KINDS.get(name) ?? 'section',
           id,
           title: attributes.title ?? '',
           ...(attributes.minutes ? { minutes: Number(attributes.minutes) } : {}),
           ...(attributes.grouping ? { grouping: attributes.grouping as Grouping } : {}),
           sendsPeopleOut: attributes.sendsPeopleOut === 'yes',
           handouts: [],
+          questions: [],
           notes: [],
           hasSteps: false,
+          blocks: [],
+          told: [],
+          ...(attributes.helper ? { helper: attributes.helper } : {}),
+          ...(attributes.ifLate ? { ifLate: attributes.ifLate as IfLate } : {}),
+          ...(attributes.atLeast ? { atLeast: Number(attributes.atLeast) } : {}),
+          ...(attributes.shorter ? { shorter: attributes.shorter } : {}),
+          cues: [],
+          hasWarning: false,
           position,
         });
         inner.part = id;
@@ -619,10 +730,30 @@ class BodyReader {
       case 'Handout':
         this.#unique(id, position);
         this.#part(context)?.handouts.push({ id, title: attributes.title ?? '' });
+        inner.handout = id;
         break;
+      case 'Question':
+        this.#unique(id, position);
+        this.#part(context)?.questions.push({ id, asks: attributes.asks ?? '', answers: [], position });
+        this.#count(attributes.asks ?? '', context);
+        break;
+      case 'Answer': {
+        const { says = '', because = '' } = attributes;
+        const right = attributes.right === 'yes' || attributes.right === 'no' ? attributes.right : undefined;
+        this.#part(context)
+          ?.questions.at(-1)
+          ?.answers.push({ ...(right ? { right } : {}), says, because });
+        this.#count(`${says} ${because}`, context);
+        break;
+      }
       case 'Facilitator':
         inner.facilitator = true;
         break;
+      case 'Note': {
+        const part = this.#part(context);
+        if (part && attributes.kind === 'warning') part.hasWarning = true;
+        break;
+      }
       case 'Do':
       case 'Say':
       case 'WatchFor':
@@ -635,7 +766,7 @@ class BodyReader {
         inner.claimed = true;
         {
           const sources = (attributes.source ?? '').split(' ').filter(Boolean);
-          this.#body.cites.push({ ...use, sources });
+          this.#body.cites.push({ ...use, sources, ...(attributes.at ? { at: attributes.at.trim() } : {}) });
           context.consented?.sources.push(...sources);
         }
         break;
@@ -652,6 +783,15 @@ class BodyReader {
         break;
     }
     return inner;
+  }
+
+  /** Keeps the words of a part for the outputs that are no copy of the page. */
+  #words(node: AnyNode, inner: Context): void {
+    const part = node.name === 'Activity' || node.name === 'Section' ? this.#part(inner) : undefined;
+    if (!part) return;
+    const blocks = blocksOf(node.children ?? []);
+    part.blocks = part.kind === 'activity' ? blocks : blocks.filter((block) => block.kind === 'note' && block.note === 'warning');
+    part.told = toldOf(node.children ?? []);
   }
 
   #unique(id: string, position: Position): void {
@@ -764,8 +904,8 @@ function isSpoken(stack: readonly string[]): boolean {
   return stack.includes('Quote') || stack.includes('Voice');
 }
 
-function useIn({ part, facilitator, consented }: Context, position: Position): Use {
-  return { position, part, facilitator, ...(consented ? { within: consented } : {}) };
+function useIn({ part, facilitator, handout, consented }: Context, position: Position): Use {
+  return { position, part, facilitator, ...(handout === undefined ? {} : { handout }), ...(consented ? { within: consented } : {}) };
 }
 
 function startOf(node: AnyNode): Position {

@@ -10,6 +10,11 @@ export const SOUND = /\.(mp3)$/;
 /** What an operating system leaves in a folder by itself. Nothing reads it. */
 export const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
+/** Before anything else about a picture that somebody adds: most mend what they are told, and read no further. */
+const PEOPLE_FIRST = 'If it shows a person, take it out until the consent is recorded. Then';
+/** Pictures of phones, scanners and programs that pages cannot show. */
+const OTHER_PICTURE = /\.(?:heic|heif|tiff?|gif|bmp)$/i;
+
 const MOST_TEXT = 500_000;
 const MOST_PICTURE = 8_000_000;
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -58,6 +63,12 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
           `content/${suggestion(path)}`,
         );
   }
+  if (/^consents\//.test(path))
+    return say(
+      'file-type',
+      'Only records of days and roles stand in this folder, and this is none.',
+      'Take it out: the paper stays with the role that keeps it. If it has been sent already, follow docs/withdrawal.md.',
+    );
   const picture = PICTURE.exec(name) ?? SOUND.exec(name);
   if (!picture) {
     const lower = /\.(?:mdx|yaml|png|jpe?g|webp|avif|svg|mp3)$/i.test(name);
@@ -65,12 +76,16 @@ export function fileProblem(path: string, file: string, kind: Kind): Problem | u
       'file-type',
       `The file “${name}” is of a kind that does not belong here: ${KINDS}.`,
       lower
-        ? 'Write the ending in lower-case letters.'
+        ? PICTURE.test(name.toLowerCase())
+          ? `${PEOPLE_FIRST} write the ending in lower-case letters.`
+          : 'Write the ending in lower-case letters.'
         : /\.ya?ml$/i.test(name)
           ? 'Rename it to .yaml.'
           : /\.(?:md|markdown)$/i.test(name)
             ? 'Rename it to index.mdx in a folder of its own.'
-            : 'Take it out.',
+            : OTHER_PICTURE.test(name)
+              ? `${PEOPLE_FIRST} save it as JPEG, and let the hub make a clean copy: npm run photo`
+              : 'Take it out.',
       /\.md$/i.test(name) ? 'content/pages/about/index.mdx' : lower ? `content/${suggestion(path.toLowerCase())}` : undefined,
     );
   }
@@ -137,8 +152,11 @@ function hiddenProblem(format: Parameters<typeof hiddenData>[0], bytes: Uint8Arr
     column: 1,
     rule: 'hidden-data',
     what: `This file holds more than is seen or heard: ${hidden}.`,
-    mend: format === 'mp3' ? 'Save it without tags.' : 'Let the hub make a clean copy, and use that one.',
-    ...(format === 'mp3' ? {} : { example: 'npm run photo -- the-picture.jpg' }),
+    mend:
+      format === 'mp3'
+        ? 'If a person can be heard, record the consent first. Then save it without tags.'
+        : `${PEOPLE_FIRST} let the hub make a clean copy, and use that one.`,
+    ...(format === 'mp3' ? {} : { example: 'npm run photo -- the-picture.jpg --beside content/pages/about --consent c-4f7k2m' }),
   };
 }
 

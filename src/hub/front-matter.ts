@@ -51,6 +51,19 @@ export function readYaml(file: string, text: string, firstLine = 1): Located {
         : { ...where, rule: 'yaml', ...yamlHelp(error, text) },
     );
   }
+  text.split('\n').forEach((line, index) => {
+    // Whatever follows is passed over in silence: anything could stand there.
+    if (!line.startsWith('%')) return;
+    problems.push({
+      file,
+      line: index + firstLine,
+      column: 1,
+      rule: 'yaml-sign',
+      what: 'This line starts with the sign %, so YAML does not read it as a field.',
+      mend: 'Take the line out.',
+      example: 'title: "A plain title"',
+    });
+  });
   if (problems.length === 0) {
     visit(document, (_key, node) => {
       if (isPair(node) && !isScalar(node.key)) {

@@ -1,6 +1,6 @@
 import type { CollectionName } from '../schemas/fields.ts';
 import { COLLECTION_NAMES, type DataOf } from '../schemas/collections.ts';
-import type { Part } from './body.ts';
+import type { ConsentedUse, Part } from './body.ts';
 import { hashOf } from './body.ts';
 import type { Entry, Translation } from './entry.ts';
 import type { Loaded } from './load.ts';
@@ -18,6 +18,8 @@ export interface Link {
   via: string;
   to: { collection: CollectionName; id: string };
   position: Position;
+  /** The element around it that is shown only while a consent runs. */
+  within?: ConsentedUse;
 }
 
 export type LessonEntry = Entry<'lessons'>;
@@ -34,6 +36,8 @@ export interface Hub {
   problems: readonly Problem[];
   broken: ReadonlySet<string>;
   assets: ReadonlySet<string>;
+  /** A hash of what is in each picture, by its path below `content/`. */
+  prints: ReadonlyMap<string, string>;
   /** Addresses that were ever published, as `content/permalinks.txt` lists them. */
   permalinks: readonly Permalink[];
   of<Name extends CollectionName>(collection: Name): readonly Entry<Name>[];
@@ -90,6 +94,7 @@ export function createHub(loaded: Loaded, day = today()): Hub {
     problems: loaded.problems,
     broken: loaded.broken,
     assets: loaded.assets,
+    prints: loaded.prints ?? new Map(),
     permalinks: loaded.permalinks ?? [],
     of,
     get,
@@ -112,15 +117,19 @@ function linksOf(entry: Entry): Link[] {
     position: entry.at(reference.path),
   }));
   for (const cite of entry.body?.cites ?? []) {
-    for (const id of cite.sources) links.push({ from: entry, via: 'Cite', to: { collection: 'sources', id }, position: cite.position });
+    for (const id of cite.sources) links.push({ from: entry, via: 'Cite', to: { collection: 'sources', id }, position: cite.position, ...inside(cite) });
   }
   for (const term of entry.body?.terms ?? []) {
-    links.push({ from: entry, via: 'Term', to: { collection: 'glossary', id: term.id }, position: term.position });
+    links.push({ from: entry, via: 'Term', to: { collection: 'glossary', id: term.id }, position: term.position, ...inside(term) });
   }
   for (const use of entry.body?.consented ?? []) {
     for (const id of use.consents) links.push({ from: entry, via: use.element, to: { collection: 'consents', id }, position: use.position });
   }
   return links;
+}
+
+function inside({ within }: { within?: ConsentedUse }): { within?: ConsentedUse } {
+  return within ? { within } : {};
 }
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {

@@ -22,6 +22,10 @@ export function openIndex(hub: Hub, address: Address, locale: string, base: stri
   const say = wordsOf(hub, locale);
   const words = () => {
     if (address.kind === 'search') return { title: say('searchTitle'), description: say('searchHint') };
+    if (address.kind === 'plan') return { title: say('plan.title'), description: say('plan.intro') };
+    if (address.kind === 'codes') return { title: say('shortAddresses'), description: say('shortAddressesIntro') };
+    if (address.kind === 'skills') return { title: say('skillsTitle'), description: say('skillsIntro') };
+    if (address.kind === 'certificate') return { title: say('certificateTitle'), description: say('certificateIntro') };
     if (address.kind === 'fields') {
       const name = COLLECTION_NAMES.find((candidate) => address.path.endsWith(`/${fieldsSlug(candidate)}/`));
       return name && address.path !== '/contribute/fields/'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { matchPath, readEntry, type Entry, type FileRead, type Translation } from './entry.ts';
@@ -13,6 +14,8 @@ export interface Loaded {
   broken: ReadonlySet<string>;
   /** Pictures and other files that stand beside pages, as paths below `content/`. */
   assets: ReadonlySet<string>;
+  /** A hash of what is in each picture, by its path below `content/`. */
+  prints?: ReadonlyMap<string, string>;
   /** Addresses that were ever published. */
   permalinks?: readonly Permalink[];
   problems: Problem[];
@@ -30,6 +33,7 @@ export function loadContent(folder: string, shown = 'content'): Loaded {
     translations: [] as Translation[],
     broken: new Set<string>(),
     assets: new Set<string>(),
+    prints: new Map<string, string>(),
     permalinks: [] as Permalink[],
     problems: [] as Problem[],
   };
@@ -53,6 +57,7 @@ export function loadContent(folder: string, shown = 'content'): Loaded {
     const bytes = readFileSync(join(folder, path));
     if (PICTURE.test(path)) {
       loaded.assets.add(path);
+      loaded.prints.set(path, createHash('sha256').update(bytes).digest('hex'));
       const harmful = pictureProblem(path, file, bytes);
       if (harmful) loaded.problems.push(harmful);
       continue;

@@ -1,6 +1,7 @@
-import { addressesOf, BESIDE, hrefOf, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
+import { addressesOf, hrefOf, isSide, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
 import { allows, usesOn } from '../consent/state.ts';
 import type { Body, ConsentedUse } from './body.ts';
+import { aimOf, aimTitle, CODES_PATH, codesIn, posterPathOf } from './codes.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
 import { RULES_PATH } from '../rules/all.ts';
@@ -41,6 +42,8 @@ export interface PageContext {
   body?: Body;
   /** Sources in the order they are first cited on this page: their numbers are their places. */
   notes: readonly string[];
+  /** Where in a source, as this page says, in the language of its content. */
+  places: ReadonlyMap<string, readonly string[]>;
   /** Glossary terms explained on this page. */
   terms: readonly string[];
   /** Parts whose English has changed since they were translated. */
@@ -73,26 +76,30 @@ export interface PageRequest {
 export function openPage(hub: Hub, request: PageRequest): PageContext {
   const { kind, path, locale, base, section, entry } = request;
   const say = wordsOf(hub, locale);
-  const view = kind === 'facilitator' ? 'facilitator' : 'learner';
+  const view = kind === 'facilitator' || kind === 'run' ? 'facilitator' : 'learner';
   const translation = entry ? hub.translation(entry.collection, entry.id, locale) : undefined;
   const existsIn = localesOf(hub, request);
   const isFallback = !existsIn.includes(locale);
   const contentLocale = isFallback ? DEFAULT_LOCALE : locale;
-  // How to cite or share a page is said without its words, notes and sources.
-  const body = entry && !BESIDE.has(kind) ? bodyIn(hub, entry, locale) : undefined;
+  const onSheets = kind === 'handouts' || kind === 'large-print';
+  // Pages in another form bring their own words, notes and sources; handouts are the lesson's own.
+  const body = entry && (onSheets || !isSide(kind)) ? bodyIn(hub, entry, locale) : undefined;
   const state = entry && translation ? stateOf(entry, translation) : { stale: [], missing: [] };
   const href = (to: string, inLocaleOf = locale) => hrefOf(to, inLocaleOf, base);
   const link = (to: Address | undefined): NavLink | undefined =>
     to ? { href: href(to.path), current: to.path === path, ...titleOf(hub, to, locale, say) } : undefined;
 
   const uses = usesOn(contentLocale);
-  const seen = (use: { facilitator: boolean; within?: ConsentedUse }): boolean =>
-    (view === 'facilitator' || !use.facilitator) && (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
+  const seen = (use: { facilitator: boolean; handout?: string; within?: ConsentedUse }): boolean =>
+    (!onSheets || use.handout !== undefined) &&
+    (view === 'facilitator' || !use.facilitator) &&
+    (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
+  const cites = (body?.cites ?? []).filter(seen);
   const order = reading(hub, kind, section);
   const here = order.findIndex((address) => address.path === path);
   const previous = here > 0 ? link(order[here - 1]) : undefined;
   const next = here >= 0 ? link(order[here + 1]) : undefined;
-  const own = entry ? wordsOfEntry(hub, entry, locale, kind) : undefined;
+  const own = kind === 'poster' ? wordsOfPoster(hub, path, locale) : entry ? wordsOfEntry(hub, entry, locale, kind) : undefined;
   const title = request.title ?? own?.title ?? '';
 
   return {
@@ -113,7 +120,8 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
     title,
     description: request.description ?? own?.description ?? '',
     ...(body ? { body } : {}),
-    notes: unique((body?.cites ?? []).filter(seen).flatMap((cite) => cite.sources)),
+    notes: unique(cites.flatMap((cite) => cite.sources)),
+    places: placesOf(cites),
     terms: unique((body?.terms ?? []).filter(seen).map((term) => term.id)),
     stale: new Set(state.stale),
     missing: state.missing,
@@ -150,6 +158,11 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
     const { title, description } = wordsOfEntry(hub, entry, locale);
     return { title: say('allTitle', { title }), description };
   }
+  if (kind === 'slides') return { title: `${text('title')}: ${say('slides')}`, description: text('description') };
+  if (kind === 'run') return { title: say('runTitle', { title: text('title') }), description: say('runDescription') };
+  if (kind === 'files') return { title: say('kitTitle', { title: text('title') }), description: say('kitDescription') };
+  if (kind === 'handouts') return { title: say('handoutsTitle', { title: text('title') }), description: say('handoutsIntro') };
+  if (kind === 'large-print') return { title: say('largePrintTitle', { title: text('title') }), description: say('largePrintIntro') };
   switch (entry.collection) {
     case 'glossary':
       return { title: text('term'), description: text('short') };
@@ -162,6 +175,14 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
   }
 }
 
+/** The title and description of a sheet for the wall, by its path. */
+function wordsOfPoster(hub: Hub, path: string, locale: string): { title: string; description: string } {
+  const found = codesIn(hub).find(({ code }) => posterPathOf(code) === path);
+  const aim = found && aimOf(hub, found.to);
+  const say = wordsOf(hub, aim && hub.translation(aim.entry.collection, aim.entry.id, locale) ? locale : DEFAULT_LOCALE);
+  return { title: say('posterTitle', { title: aim ? aimTitle(hub, aim, locale) : '' }), description: say('posterIntro') };
+}
+
 /** The words of a link to an address; `lang` is set where they are not in the page's language. */
 export function titleOf(hub: Hub, address: Address, locale: string, say: Say): { text: string; lang?: string } {
   const { entry, section, kind } = address;
@@ -170,15 +191,23 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
       text:
         kind === 'search'
           ? say('searchTitle')
-          : kind === 'fields'
-            ? say('fieldsTitle')
-            : kind === 'rules'
-              ? say('rulesTitle')
-              : kind === 'all'
-                ? say('allCourse')
-                : section
-                  ? say(SECTION_WORDS[section])
-                  : '',
+          : kind === 'plan'
+            ? say('plan.title')
+            : kind === 'fields'
+              ? say('fieldsTitle')
+              : kind === 'rules'
+                ? say('rulesTitle')
+                : kind === 'codes'
+                  ? say('shortAddresses')
+                  : kind === 'skills'
+                    ? say('skillsTitle')
+                    : kind === 'certificate'
+                      ? say('certificateTitle')
+                      : kind === 'all'
+                        ? say('allCourse')
+                      : section
+                        ? say(SECTION_WORDS[section])
+                        : '',
     };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;
@@ -213,14 +242,15 @@ export function addresses(hub: Hub): readonly Address[] {
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
-  if (kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || BESIDE.has(kind)) return [];
+  if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'plan')
+    return [];
   return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
-  if (BESIDE.has(kind)) return [];
+  if (isSide(kind) || kind === 'plan') return [];
   const all = addresses(hub).filter((address) => isInUse(address.entry));
   const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
   switch (section) {
@@ -252,16 +282,29 @@ function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (p
   if (kind === 'home') return [];
   const links: NavLink[] = [{ href: href('/'), text: say('home'), current: false }];
   if (section && kind !== 'index') links.push({ href: href(`/${section}/`), text: say(SECTION_WORDS[section]), current: false });
-  if (entry?.collection === 'lessons') {
+  if (entry?.collection === 'lessons' && kind !== 'poster') {
     const module = hub.moduleOf(entry as Entry<'lessons'>);
     const modulePath = module ? pathOf(module) : undefined;
     if (module && modulePath) links.push({ href: href(modulePath), text: wordsOfEntry(hub, module, request.locale).title, current: false });
   }
   if (kind === 'rules' && path !== RULES_PATH) links.push({ href: href(RULES_PATH), text: say('rulesTitle'), current: false });
-  const cited = BESIDE.has(kind) && entry ? pathOf(entry) : undefined;
+  if (kind === 'poster') links.push({ href: href(CODES_PATH), text: say('shortAddresses'), current: false });
+  const cited = isSide(kind) && kind !== 'poster' && kind !== 'slides' && kind !== 'run' && entry ? pathOf(entry) : undefined;
   if (entry && cited && cited !== '/') links.push({ href: href(cited), text: wordsOfEntry(hub, entry, request.locale).title, current: false });
+  const taught = (kind === 'slides' || kind === 'run') && entry ? pathOf(entry, 'facilitator') : undefined;
+  if (entry && taught) links.push({ href: href(taught), text: wordsOfEntry(hub, entry, request.locale, 'facilitator').title, current: false });
   links.push({ href: href(path), text: title, current: true });
   return links;
+}
+
+/** The places that are named in each source. Where one Cite names several sources, its place could be in any of them. */
+function placesOf(cites: Body['cites']): Map<string, readonly string[]> {
+  const places = new Map<string, readonly string[]>();
+  for (const { sources, at } of cites) {
+    const [source] = sources;
+    if (at !== undefined && source !== undefined && sources.length === 1) places.set(source, unique([...(places.get(source) ?? []), at]));
+  }
+  return places;
 }
 
 function unique(items: readonly string[]): string[] {

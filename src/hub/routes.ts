@@ -1,4 +1,4 @@
-import { hrefOf, type Address, type PageKind } from './addresses.ts';
+import { filesPathOf, hrefOf, type Address, type PageKind } from './addresses.ts';
 import { DEFAULT_LOCALE, type Hub } from './hub.ts';
 import { addresses } from './page-context.ts';
 
@@ -39,6 +39,21 @@ export function citePagesOf(hub: Hub): { params: { path: string | undefined }; p
         props: { address, locale },
       })),
     );
+}
+
+/**
+ * The pages that list the files of lessons, in every language: one for each lesson that has files.
+ *
+ * @param subjects what there are files of; ids of lessons are among them.
+ */
+export function filesPagesOf(hub: Hub, subjects: readonly string[]): { params: Record<string, string | undefined>; props: RouteProps }[] {
+  return hub.lessonsInOrder
+    .filter(({ id }) => subjects.includes(id))
+    .flatMap((entry) => {
+      const [module, lesson] = entry.id.split('/');
+      const address: Address = { path: filesPathOf(entry), kind: 'files', section: 'learn', entry };
+      return hub.locales.map((locale) => ({ params: { module, lesson, locale: locale === DEFAULT_LOCALE ? undefined : locale }, props: { address, locale } }));
+    });
 }
 
 /** A path as a parameter of a route that takes any depth. */

@@ -50,7 +50,7 @@ export function inLocale<Name extends CollectionName>(hub: Hub, entry: Entry<Nam
   return { ...entry.data, ...translation?.data, isTranslated: translation !== undefined } as Entry<Name>['data'] & { isTranslated: boolean };
 }
 
-/** The body of a page in a language, with the minutes and grouping of the English activities. */
+/** The body of a page in a language, with the minutes and grouping of the English activities, and which answers are right. */
 export function bodyIn(hub: Hub, entry: Entry, locale: string): Body | undefined {
   const translation = hub.translation(entry.collection, entry.id, locale);
   if (!translation?.body) return entry.body;
@@ -63,7 +63,14 @@ export function bodyIn(hub: Hub, entry: Entry, locale: string): Body | undefined
         ...part,
         ...(original?.minutes === undefined ? {} : { minutes: original.minutes }),
         ...(original?.grouping === undefined ? {} : { grouping: original.grouping }),
+        ...(original?.ifLate === undefined ? {} : { ifLate: original.ifLate }),
+        ...(original?.atLeast === undefined ? {} : { atLeast: original.atLeast }),
         sendsPeopleOut: original?.sendsPeopleOut ?? false,
+        hasWarning: original?.hasWarning ?? false,
+        questions: part.questions.map((question) => {
+          const asked = original?.questions.find(({ id }) => id === question.id);
+          return { ...question, answers: question.answers.map((answer, index) => ({ ...answer, right: asked?.answers[index]?.right ?? 'no' })) };
+        }),
       };
     }),
   };

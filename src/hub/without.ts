@@ -7,22 +7,26 @@ interface Block {
   children?: readonly Block[];
 }
 
+/** A sentence that goes on: a colon, a comma, a semicolon, a dash. */
+const BREAKS_OFF = /[:,;،؛\u2012-\u2015-]\s*$/;
+
 /** How a page would read badly on the day after a consent ends. */
 export type Gap<Node> = { node: Node; gap: 'alone' | 'led-in' };
 
 /**
- * Finds what would be left hanging when elements that need a consent are gone: a part or a heading with
- * nothing below it (`alone`), and a paragraph that ends with a colon before nothing (`led-in`).
+ * Finds what would be left hanging when elements that need a consent are gone: a page, a part, an item of a
+ * list or a heading with nothing in or below it (`alone`), and a paragraph that breaks off before nothing
+ * (`led-in`).
  *
  * @param children the blocks of one container, in order.
  * @param leaves whether a block goes when its consent ends.
- * @param inPart whether the container is an element with a heading or frame of its own.
+ * @param inPart whether the container shows something of its own: a heading, a frame, the dot of a list.
  */
 export function gapsWithout<Node extends Block>(children: readonly Node[], leaves: (node: Node) => boolean, inPart: boolean): Gap<Node>[] {
   const gaps: Gap<Node>[] = [];
   const first = children.find(leaves);
   if (!first) return gaps;
-  const stays = (node: Node) => !leaves(node) && !(node.type === 'text' && (node.value ?? '').trim() === '');
+  const stays = (node: Node) => !leaves(node) && node.type !== 'definition' && !(node.type === 'text' && (node.value ?? '').trim() === '');
   if (inPart && !children.some(stays)) gaps.push({ node: first, gap: 'alone' });
   children.forEach((node, index) => {
     if (!leaves(node)) return;
@@ -32,7 +36,7 @@ export function gapsWithout<Node extends Block>(children: readonly Node[], leave
     if (before.type === 'heading' && (after === undefined || (after.type === 'heading' && (after.depth ?? 0) <= (before.depth ?? 0)))) {
       gaps.push({ node, gap: 'alone' });
     }
-    if (before.type === 'paragraph' && /:\s*$/.test(wordsOf(before))) gaps.push({ node, gap: 'led-in' });
+    if (before.type === 'paragraph' && BREAKS_OFF.test(wordsOf(before))) gaps.push({ node, gap: 'led-in' });
   });
   return gaps;
 }

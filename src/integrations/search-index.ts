@@ -63,7 +63,7 @@ function indexable(html: string, address: Address, facts: Facts): string {
   ].join('');
   const weight = isInUse(address.entry) ? (WEIGHTS[address.kind] ?? 1) : RETIRED_WEIGHT;
   return html
-    .replace(/<(nav|section|aside) class="(crumbs|toc|onward|notes|words|views|cites)"/g, '<$1 data-pagefind-ignore class="$2"')
+    .replace(/<(nav|section|aside) class="(crumbs|toc|onward|notes|words|views|cites|check)"/g, '<$1 data-pagefind-ignore class="$2"')
     .replace(/<p class="(notice|review|views|kicker)"/g, '<p data-pagefind-ignore class="$1"')
     .replace('<main data-pagefind-body', `<main data-pagefind-body data-pagefind-weight="${weight}"`)
     .replace('</article>', `${extra}</article>`);

@@ -1,4 +1,4 @@
-import { addressesOf, BESIDE, localesOf, type Address } from '../hub/addresses.ts';
+import { addressesOf, isSide, localesOf, type Address } from '../hub/addresses.ts';
 import { matchPath } from '../hub/entry.ts';
 import { PICTURE } from '../hub/files.ts';
 import { DEFAULT_LOCALE, type Hub } from '../hub/hub.ts';
@@ -68,7 +68,7 @@ export function changedPages(hub: Hub, files: readonly string[]): Change {
 /** The pages of an entry, or those that show it where it has none. How it is cited and shared follows from them. */
 function pagesShowing(hub: Hub, all: readonly Address[], collection: CollectionName, id: string): readonly Address[] {
   const of = (wanted: { collection: CollectionName; id: string }) =>
-    all.filter(({ kind, entry }) => !BESIDE.has(kind) && entry?.collection === wanted.collection && entry.id === wanted.id);
+    all.filter(({ kind, entry }) => !isSide(kind) && entry?.collection === wanted.collection && entry.id === wanted.id);
   const own = of({ collection, id });
   if (own.length > 0) return own;
   const linking = hub.linksTo(collection, id).flatMap(({ from }) => of(from));

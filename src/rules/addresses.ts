@@ -69,4 +69,39 @@ export const addresses = ruleGroup('addresses', 'Addresses that last', {
     bad: 'redirects:\n  - { from: /ps/about-us/, to: /about/ }',
     good: 'redirects:\n  - { from: /about-us/, to: /about/ }',
   },
+  'code-form': {
+    title: 'A short address is made of signs that nobody mixes up',
+    meaning:
+      'People type it from paper, and say it aloud. It has four or five signs: a letter, then letters and digits. Vowels and look-alikes such as 0, 1 and l are left out. The command npm run codes makes them.',
+    file: 'codes.yaml',
+    shown: 'file',
+    bad: 'codes:\n  - { code: who1, to: lessons/starting-together/who-we-are }\n  - { code: t4kr, to: routes/taster }',
+    good: 'codes:\n  - { code: k7m3, to: lessons/starting-together/who-we-are }\n  - { code: t4kr, to: routes/taster }',
+  },
+  'code-clash': {
+    title: 'A short address leads to one place, and a place has one',
+    meaning: 'Once printed, a code is never given to anything else. When two branches gave out the same code, keep the one that was printed first.',
+    file: 'codes.yaml',
+    shown: 'file',
+    bad: 'codes:\n  - { code: k7m3, to: lessons/starting-together/who-we-are }\n  - { code: k7m3, to: routes/taster }',
+    good: 'codes:\n  - { code: k7m3, to: lessons/starting-together/who-we-are }\n  - { code: t4kr, to: routes/taster }',
+  },
+  'code-target': {
+    title: 'A short address leads to a lesson, a handout or a route',
+    meaning:
+      'Somebody scans the code on a wall and must arrive. When a lesson moves, write its new name behind its code. When it is gone, set the line to retired: the code then says so, and nothing else gets it.',
+    file: 'codes.yaml',
+    shown: 'file',
+    bad: 'codes:\n  - { code: k7m3, to: lessons/starting-together/who-are-we }\n  - { code: m8pd, to: lessons/starting-together/who-we-are }\n  - { code: t4kr, to: routes/taster }',
+    good: 'codes:\n  - { code: k7m3, to: lessons/starting-together/who-are-we, retired: true }\n  - { code: m8pd, to: lessons/starting-together/who-we-are }\n  - { code: t4kr, to: routes/taster }',
+  },
+  'code-missing': {
+    title: 'Every written lesson, handout and route has a short address',
+    meaning: 'It stands at the foot of each printed sheet. The command npm run codes gives one to everything that has none, and changes no other.',
+    file: 'codes.yaml',
+    shown: 'file',
+    bad: 'codes:\n  - { code: k7m3, to: lessons/starting-together/who-we-are }',
+    good: 'codes:\n  - { code: k7m3, to: lessons/starting-together/who-we-are }\n  - { code: t4kr, to: routes/taster }',
+    advice: true,
+  },
 });

@@ -25,7 +25,8 @@ export const consent = ruleGroup('consent', 'People and consent', {
   },
   'consent-days': {
     title: 'The days of a consent follow each other',
-    meaning: 'A consent is given first. It ends, or is taken back, on that day or later. A day that has not come cannot be the day it was given.',
+    meaning:
+      'A consent is given first. It ends, or is taken back, on that day or later. A day that has not come cannot be the day it was given or taken back. A wrong year would go on showing what a person took back.',
     file: 'consents/c-4f7k2m.yaml',
     shown: 'fields',
     bad: 'given: "2026-01-10"\nuntil: "2025-01-10"',
@@ -52,7 +53,7 @@ export const consent = ruleGroup('consent', 'People and consent', {
   'consent-alone': {
     title: 'A part of a page still says something when the consent has ended',
     meaning:
-      'One day a consent ends, and the item goes from the page by itself. A heading with nothing below it would look broken, and would show that something was taken away. Write a sentence beside the item that makes sense alone.',
+      'One day a consent ends, and the item goes from the page by itself. A page, a list item or a heading with nothing left would look broken. It would show that something was taken away. Write a sentence beside the item that makes sense alone.',
     file: 'pages/about/index.mdx',
     shown: 'text',
     bad: `<Section id="said" title="What was said">\n\n${QUOTE}\n\n</Section>`,
@@ -61,11 +62,29 @@ export const consent = ruleGroup('consent', 'People and consent', {
   'consent-lead-in': {
     title: 'No sentence leads only to an item that may go',
     meaning:
-      'A sentence with a colon promises something. When the consent ends and the item goes, the promise leads to nothing. End the sentence with a full stop, so that it makes sense alone.',
+      'A sentence that ends with a colon, a comma or a dash promises something. When the consent ends and the item goes, the promise leads to nothing. End the sentence with a full stop, so that it makes sense alone.',
     file: 'pages/about/index.mdx',
     shown: 'text',
     bad: `A resident said:\n\n${BACK}`,
     good: `Residents spoke of benches.\n\n${BACK}`,
+  },
+  'consent-otherwise': {
+    title: 'The words that stand for a name fit, and do not give it away',
+    meaning:
+      'When the consent for a name ends, the other words take its place. They hold no part of the name. They start with a capital letter where a paragraph starts with them.',
+    file: 'pages/about/index.mdx',
+    shown: 'text',
+    bad: '<Person consent="c-4f7k2m" otherwise="Ada R., a resident">Ada Reader</Person> drew the map.',
+    good: '<Person consent="c-4f7k2m" otherwise="One of the residents">Ada Reader</Person> drew the map.',
+  },
+  'name-without-consent': {
+    title: 'A name that needs a consent stands nowhere without it',
+    meaning:
+      'When a consent for a name ends, the name goes from inside Person. Anywhere else it would stay: in the next sentence, a title, another page, an address. Put each place into Person, or write who it was without the name. What is looked for is the whole name, so look for parts of it yourself.',
+    file: 'pages/about/index.mdx',
+    shown: 'text',
+    bad: 'A letter came from <Person consent="c-4f7k2m" otherwise="a resident">Ada Reader</Person>. Later Ada Reader drew the map.',
+    good: 'A letter came from <Person consent="c-4f7k2m" otherwise="a resident">Ada Reader</Person>, who also drew the map.',
   },
   'quote-source': {
     title: 'Words taken from a published source carry its citation',
@@ -79,7 +98,7 @@ export const consent = ruleGroup('consent', 'People and consent', {
   'photo-without-consent': {
     title: 'A photo of a person is shown with its consent everywhere',
     meaning:
-      'A picture that one page shows with a consent cannot stand on another without it. It would stay there when the consent ends. Use the Photo element each time.',
+      'A picture that one page shows with a consent, or a copy of it, cannot stand on another without. No other picture stands inside a quotation or a recording. It would stay when the consent ends. Use the Photo element each time.',
     file: 'pages/about/index.mdx',
     shown: 'situation',
     bad: '![People at a map](./mapping.jpg) on a page, where <Photo src="./mapping.jpg" … /> shows the same picture',

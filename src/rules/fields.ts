@@ -111,9 +111,9 @@ export const fields = ruleGroup('fields', 'The fields of a file', {
     good: 'title: "Consent: what it means"',
   },
   'yaml-sign': {
-    title: 'A value does not start with &, * or !',
+    title: 'A value does not start with &, * or !, and a line not with %',
     meaning:
-      'In the form that fields are written in, these signs call up other values or types. A file could grow without end by them. In quotes they are words like any others.',
+      'In the form that fields are written in, these signs call up other values or types. A file could grow without end by them, and what follows % is not read at all. In quotes they are words like any others.',
     file: ABOUT,
     shown: 'fields',
     bad: 'title: !important changes',

@@ -102,6 +102,15 @@ export const language = ruleGroup('text', 'The text of a page', {
     bad: '<Note kind="tip">\n\n<Section id="cards" title="Cards">\n\nRead every card aloud.\n\n</Section>\n\n</Note>',
     good: '<Section id="cards" title="Cards">\n\n<Note kind="tip">\n\nRead every card aloud.\n\n</Note>\n\n</Section>',
   },
+  'element-holds': {
+    title: 'Some elements hold only others',
+    meaning:
+      'In <CheckYourself> stand questions, and in <Question> answers. The page, the sheet and the translations are made from these. Other words there would be lost.',
+    file: 'training/starting-together/who-we-are/index.mdx',
+    shown: 'passage',
+    bad: '<Question id="real-name" asks="Do you have to give your real name?">\n\nThink of the welcome sheet.',
+    good: '<Question id="real-name" asks="Do you have to give your real name?">',
+  },
   'element-empty': {
     title: 'An element that holds text has some',
     meaning:

@@ -60,6 +60,17 @@ outline:
   - { id: look-back, title: "Look back", minutes: 30 }
 ---`;
 
+const CHECK = `<CheckYourself id="check-yourself" title="Check yourself">
+
+<Question id="real-name" asks="Do you have to give your real name?">
+
+<Answer says="Yes" because="You can use any name that you like." />
+<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />
+
+</Question>
+
+</CheckYourself>`;
+
 /** What a lesson needs so that it can be found and taught. */
 export const lessons = ruleGroup('lessons', 'Lessons', {
   'no-activities': {
@@ -107,6 +118,24 @@ export const lessons = ruleGroup('lessons', 'Lessons', {
     bad: '<PaperOnly>\n\nUse name cards.\n\n</PaperOnly>\n\n</Facilitator>',
     good: '<PaperOnly>\n\nUse name cards.\n\n</PaperOnly>\n\n<Online>\n\nUse the chat.\n\n</Online>\n\n</Facilitator>',
   },
+  'late-kept': {
+    title: 'What keeps people safe is never cut',
+    meaning:
+      'The run sheet says what to cut when a session is late. The last activity, one with a warning and one that sends people out are never cut. A group that is short of time still leaves well, and still hears what keeps it safe.',
+    file: LESSON,
+    shown: 'text',
+    bad: ACTIVITY.replace('grouping="pairs">', 'grouping="pairs" ifLate="skip">'),
+    good: ACTIVITY.replace('grouping="pairs">', 'grouping="pairs" ifLate="keep">'),
+  },
+  'late-minutes': {
+    title: 'An activity that can be shortened says to how many minutes',
+    meaning:
+      'A facilitator who is late needs to know how much time a cut saves. So ifLate="shorten" comes with atLeast, which has fewer minutes than the activity. The words of shorter say how. They go with nothing else.',
+    file: LESSON,
+    shown: 'text',
+    bad: `${ACTIVITY.replace('grouping="pairs">', 'grouping="pairs" ifLate="shorten">')}\n\n${ACTIVITY.replace('id="arrive" title="Arrive and say hello"', 'id="leave" title="Leave"')}`,
+    good: `${ACTIVITY.replace('grouping="pairs">', 'grouping="pairs" ifLate="shorten" atLeast="10">')}\n\n${ACTIVITY.replace('id="arrive" title="Arrive and say hello"', 'id="leave" title="Leave"')}`,
+  },
   'planned-with-body': {
     title: 'A planned lesson has no text yet',
     meaning:
@@ -115,6 +144,40 @@ export const lessons = ruleGroup('lessons', 'Lessons', {
     shown: 'file',
     bad: `${PLANNED}\n\n<Section id="look-back" title="Look back">\n\nWhat went well?\n\n</Section>`,
     good: PLANNED,
+  },
+  'group-size': {
+    title: 'The largest group is not smaller than the smallest',
+    meaning: 'A facilitator plans the room, the paper and the helpers by these two numbers. The same number twice is fine.',
+    file: 'training/starting-together/who-we-are/index.mdx',
+    shown: 'fields',
+    bad: 'groupSize: { min: 16, max: 4 }',
+    good: 'groupSize: { min: 4, max: 16 }',
+  },
+  'check-place': {
+    title: 'The questions to check oneself come once, at the end of a lesson',
+    meaning:
+      'Learners look back with them on what they did. A question that comes before its activity asks what nobody has learned yet. After the last activity, other sections may follow.',
+    file: LESSON,
+    shown: 'text',
+    bad: `${CHECK}\n\n${ACTIVITY}`,
+    good: `${ACTIVITY}\n\n${CHECK}`,
+  },
+  'question-answers': {
+    title: 'A question has at least two answers',
+    meaning: 'Where there is one answer, there is nothing to choose. Two or three short ones are enough, and all of them should be such as people think.',
+    file: LESSON,
+    shown: 'passage',
+    bad: '<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />\n\n</Question>',
+    good: '<Answer says="Yes" because="You can use any name that you like." />\n<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />\n\n</Question>',
+  },
+  'question-right': {
+    title: 'A question has a right answer, and one that is not',
+    meaning:
+      'Learners are told at once whether their answer is right, and why. So at least one must be right, and at least one must not be. More than one may be right: the page then says so.',
+    file: LESSON,
+    shown: 'passage',
+    bad: '<Answer says="No" because="Any name will do, or a shape that you draw." />',
+    good: '<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />',
   },
   'lesson-module': {
     title: 'Each lesson stands in the list of one module',
@@ -132,5 +195,14 @@ export const lessons = ruleGroup('lessons', 'Lessons', {
     shown: 'fields',
     bad: 'prerequisites: [starting-together/next-steps]',
     good: 'prerequisites: []',
+  },
+  'kept-activity': {
+    title: 'What is never left out is an activity of the lesson',
+    meaning:
+      'The field keep names the activities that stay when time is short. The session builder leaves out only what is not named there. A name that no activity has would keep nothing.',
+    file: LESSON,
+    shown: 'fields',
+    bad: 'keep: [say-hello]',
+    good: 'keep: [arrive]',
   },
 });

@@ -33,7 +33,8 @@ export const translations = ruleGroup('translations', 'Translations and language
   },
   inherited: {
     title: 'A translation gives no minutes and no grouping',
-    meaning: 'They come from the English page. Written twice, they would disagree after the first change, and two groups would plan two different lengths.',
+    meaning:
+      'They come from the English page, with what to cut when late, and which answers are right. Written twice, they would disagree after the first change, and two groups would plan two different lengths.',
     file: URDU,
     shown: 'passage',
     bad: '<Activity id="arrive" title="خوش آمدید" minutes="15">',

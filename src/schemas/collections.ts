@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import type { CollectionName } from './fields.ts';
 import { caseStudy } from './case-study.ts';
+import { codes } from './codes.ts';
 import { consent, CONSENT_ID } from './consent.ts';
 import { glossaryTerm } from './glossary-term.ts';
 import { guide } from './guide.ts';
@@ -170,6 +171,15 @@ export const COLLECTIONS = {
     format: 'yaml',
     translated: false,
     schema: redirects,
+  },
+  codes: {
+    one: 'list of short addresses',
+    about: 'The short addresses that are printed under codes to scan: one for each lesson, handout and route.',
+    path: /^(codes)\.yaml$/,
+    examplePath: 'codes.yaml',
+    format: 'yaml',
+    translated: false,
+    schema: codes,
   },
 } satisfies Record<CollectionName, CollectionRule>;
 

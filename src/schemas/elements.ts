@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { CLAIM_KINDS, GROUPINGS, NOTE_KINDS, STRENGTHS } from './vocabulary.ts';
+import { CLAIM_KINDS, GROUPINGS, IF_LATE, NOTE_KINDS, STRENGTHS } from './vocabulary.ts';
 import { CONSENT_ID } from './consent.ts';
 import type { FieldHelp } from './fields.ts';
 
@@ -13,6 +13,8 @@ export interface ElementRule {
   content: 'empty' | 'filled';
   /** The elements it must stand directly inside; absent means anywhere. */
   within?: readonly string[];
+  /** The only elements that may stand directly inside it, without text between them; absent means anything. */
+  holds?: readonly string[];
   attributes: z.ZodObject;
 }
 
@@ -43,12 +45,12 @@ const key = (collection: 'sources' | 'glossary', description: string, example: s
     } satisfies FieldHelp);
 const choice = <const T extends readonly [string, ...string[]]>(values: T, description: string, example: T[number]) =>
   z.enum(values).meta({ description, example } satisfies FieldHelp);
-const plain = (description: string, example: string) =>
+const plain = (description: string, example: string, max = 300) =>
   z
     .string()
     .trim()
     .min(1)
-    .max(300)
+    .max(max)
     .regex(/^[^<>{}]*$/)
     .meta({ description, example, translatable: true } satisfies FieldHelp);
 const count = (description: string, example: string, max: number) =>
@@ -62,7 +64,8 @@ const consent = z
   .string()
   .regex(new RegExp(`^${CONSENT_ID}(?: ${CONSENT_ID})*$`))
   .meta({
-    description: 'The consent record, or several with a space between: one for each person.',
+    description:
+      'The consent record, or several with a space between: one for each person. Where there is none, the item and its file stay out until it is recorded.',
     example: 'c-4f7k2m',
     mend: 'Write the id of a consent record. If there is none yet, take the item out first, then run: npm run consent -- record',
     ref: 'consents',
@@ -101,6 +104,14 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
       minutes: count('How long it takes, in minutes.', '15', 240).optional(),
       grouping: choice(GROUPINGS, 'How people work together.', 'pairs').optional(),
       sendsPeopleOut: choice(['yes'], 'Set where people leave the room to gather evidence.', 'yes').optional(),
+      helper: plain('What a helper does meanwhile. It stands on the run sheet only.', 'Rings the bell and watches the time.', 140).optional(),
+      ifLate: choice(
+        IF_LATE,
+        'What to do when the session runs late. keep: never cut it, because it keeps people safe, is about consent, or lets them leave well. shorten: to atLeast. skip: leave it out. Without it, the activity is kept.',
+        'shorten',
+      ).optional(),
+      atLeast: count('The fewest minutes that it still works in. Only with ifLate="shorten".', '10', 240).optional(),
+      shorter: plain('How to make it shorter. It stands on the run sheet only.', 'Use four cards instead of eight.', 140).optional(),
     }),
   },
   Facilitator: {
@@ -144,6 +155,36 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
     content: 'filled',
     within: ['Activity'],
     attributes: z.strictObject({ id, title }),
+  },
+  CheckYourself: {
+    description: 'A few questions at the end of a lesson. Nobody sees the answers; on paper they stand upside down below.',
+    example: '<CheckYourself id="check-yourself" title="Check yourself">',
+    flow: 'block',
+    content: 'filled',
+    within: ['the page'],
+    holds: ['Question'],
+    attributes: z.strictObject({ id, title }),
+  },
+  Question: {
+    description: 'One question, with its answers in the order that readers see them.',
+    example: '<Question id="real-name" asks="Do you have to give your real name?">',
+    flow: 'block',
+    content: 'filled',
+    within: ['CheckYourself'],
+    holds: ['Answer'],
+    attributes: z.strictObject({ id, asks: plain('The question, in one sentence.', 'Do you have to give your real name?') }),
+  },
+  Answer: {
+    description: 'An answer to choose, with the reason why it is right or not.',
+    example: '<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />',
+    flow: 'block',
+    content: 'empty',
+    within: ['Question'],
+    attributes: z.strictObject({
+      right: choice(['yes', 'no'], 'Whether it is right; no when it is left out. A translation leaves it out.', 'yes').optional(),
+      says: plain('The answer, in a few words.', 'No'),
+      because: plain('Why it is right or not: one or two short sentences.', 'Any name will do, or a shape that you draw.'),
+    }),
   },
   Lines: {
     description: 'Lines to write on.',

@@ -33,7 +33,8 @@ export type CollectionName =
   | 'partners'
   | 'languages'
   | 'site'
-  | 'redirects';
+  | 'redirects'
+  | 'codes';
 
 /** Words with no markup: Starlight and JSON-LD print them as they are. */
 const PLAIN = /^[^<>{}]*$/;

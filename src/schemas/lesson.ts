@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { integer, label, list, oneOf, orUnknown, partialDate, refs, words, type FieldHelp } from './fields.ts';
+import { integer, label, list, oneOf, orUnknown, partialDate, refs, someOf, words, type FieldHelp } from './fields.ts';
 import { pageFields } from './page.ts';
-import { GROUPINGS, LEVELS } from './vocabulary.ts';
+import { COVERS, GROUPINGS, LEVELS } from './vocabulary.ts';
 
 const shared = {
   ...pageFields,
@@ -11,6 +11,11 @@ const shared = {
   drawnFrom: refs('sources', 'The published programmes and papers that the lesson is drawn from.', '[nihr-2021-coproducing]'),
   protocolSteps: refs('protocol', 'The protocol steps that the lesson rests on.', '[training-and-support]').optional(),
   prerequisites: refs('lessons', 'Lessons to do first, as module/lesson.', '[starting-together/what-is-research]').optional(),
+  covers: someOf(
+    COVERS,
+    'What the lesson makes people ready for. fieldwork-safety: how to stay safe when they leave the room to gather evidence.',
+    '[fieldwork-safety]',
+  ).optional(),
 };
 
 /** A lesson that is planned has no page that could be read, tested or retired. */
@@ -30,6 +35,16 @@ export const writtenLesson = z.strictObject({
   ...shared,
   kit: list('What to bring. Every lesson works with paper only.', '["Flip-chart paper", "Thick pens"]'),
   accessNotes: list('How to make the lesson work for everyone: language, reading, hearing, mobility, faith, caring.', '["Read every card aloud"]', { min: 1 }),
+  keep: z
+    .array(label('The id of an activity of this lesson.', 'group-agreement', 60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        'The activities that are never left out when time is short, such as agreeing how to work and closing. The first and the last activity of the lesson also keep their places.',
+      example: '[arrive, group-agreement, one-word-close]',
+      mend: 'Write the ids of activities of this lesson, as they stand in <Activity id="…">.',
+    } satisfies FieldHelp),
   groupSize: z
     .strictObject({
       min: integer('The smallest group.', '4', { max: 200 }),

@@ -17,6 +17,13 @@ export type Audience = (typeof AUDIENCES)[number];
 export const LEVELS = ['new', 'doing-it', 'leading'] as const;
 export const GROUPINGS = ['whole-group', 'alone', 'pairs', 'threes', 'small-groups'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+/** What a lesson prepares people for, where other activities may not be planned without it. */
+export const COVERS = ['fieldwork-safety'] as const;
+export type Covers = (typeof COVERS)[number];
+
+/** What to do with an activity when a session runs late. One that says nothing is kept. */
+export const IF_LATE = ['keep', 'shorten', 'skip'] as const;
+export type IfLate = (typeof IF_LATE)[number];
 
 /** How sure a statement is: said beforehand, a party's own account, a study's result, a local story. */
 export const CLAIM_KINDS = ['planned', 'reported', 'found', 'story'] as const;

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -70,8 +71,14 @@ describe('a record', () => {
   });
   test('that is taken back changes in that one line', () => {
     const before = consentRecord();
-    const after = withdrawnText(before, '2026-11-24');
+    const after = withdrawnText('consents/c-4f7k2m.yaml', before, '2026-11-24') ?? '';
     expect(after.split('\n').filter((line, index) => line !== before.split('\n')[index])).toEqual(['withdrawn: "2026-11-24"']);
+  });
+  test('that is written otherwise, or a day that is none, is not said to be taken back', () => {
+    const record = consentRecord();
+    expect(withdrawnText('consents/c-4f7k2m.yaml', `{ ${record.trim().replaceAll('\n', ', ')} }`, '2026-11-24')).toBeUndefined();
+    expect(withdrawnText('consents/c-4f7k2m.yaml', record, '2026-13-24')).toBeUndefined();
+    expect(withdrawnText('consents/c-4f7k2m.yaml', record, 'no"\nname: "Ada')).toBeUndefined();
   });
   test('comes with an element that the check accepts', () => {
     for (const cover of ['quote', 'name'] as const) {
@@ -120,7 +127,11 @@ describe('the commands', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const run = (script: string, ...args: string[]) => {
-    const result = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args, '--content', content], { encoding: 'utf8', input: '' });
+    const result = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args, '--content', content], {
+      encoding: 'utf8',
+      input: '',
+      env: { ...process.env, HUB_TODAY: '2026-11-24' },
+    });
     return { status: result.status, said: result.stdout + result.stderr };
   };
   const ANSWERS = [
@@ -163,6 +174,35 @@ describe('the commands', () => {
     expect(consentReport(hub)).toMatch(/No longer runs[^]*taken back on 2026-11-24/);
   });
 
+  // `script` gives the questions the terminal that they ask for.
+  test.runIf(process.platform === 'linux')('question by question, a person is led through recording and taking back', async () => {
+    const asked = async (task: string, answers: readonly string[]) => {
+      const child = spawn('script', ['-qec', `stty cols 200 rows 40; ${process.execPath} scripts/consent.ts ${task} --content ${content}`, '/dev/null'], {
+        env: { ...process.env, COLUMNS: '200' },
+      });
+      let said = '';
+      child.stdout.on('data', (data: Buffer) => (said += data.toString()));
+      const ended = new Promise((done) => child.on('close', done));
+      for (const answer of answers) {
+        const before = said.length;
+        for (let tries = 0; tries < 200 && said.length === before; tries += 1) await wait(50);
+        await wait(150);
+        child.stdin.write(answer);
+      }
+      await ended;
+      return said;
+    };
+    const down = '\x1b[B';
+    const said = await asked('record', ['y', ' ', '\r', ' ', '\r', '\r', '\r', down, '\r', '2026-01-10', '\r', '2030-01-10', '\r']);
+    const [name = ''] = readdirSync(join(content, 'consents'));
+    expect(said).toContain('Nothing of a person goes into this folder');
+    expect(readFileSync(join(content, 'consents', name), 'utf8')).toBe(
+      'covers: [ photo ]\nuses: [ web ]\nby: person\nbasis: { kind: form, takenBy: host-organisation-project-lead, keptBy: host-organisation-data-lead }\ngiven: "2026-01-10"\nuntil: "2030-01-10"\nwithdrawn: no\n',
+    );
+    await asked('withdraw --on 2026-11-24', ['\r', 'y']);
+    expect(readFileSync(join(content, 'consents', name), 'utf8')).toMatch(/^withdrawn: "2026-11-24"$/m);
+  });
+
   test('nothing is written without a yes, with a wrong answer, or for a photo without a consent', async () => {
     expect(run('consent', 'record', ...ANSWERS, '--until', '2030-01-10').status).toBe(1);
     expect(run('consent', 'record', ...ANSWERS, '--until', 'soon', '--yes').said).toContain('[wrong-form]');
@@ -178,7 +218,19 @@ describe('the commands', () => {
     expect(refused).toMatchObject({ status: 1 });
     expect(refused.said).toMatch(/^First of all: no photo of a person/);
     expect(run('photo', taken, '--beside', join(content, 'pages/about'), '--consent', 'c-000000').said).toContain('There is no consent “c-000000”');
-    expect(readdirSync(join(content, 'pages/about'))).toEqual(['index.mdx']);
+    expect(run('consent', 'record', ...ANSWERS, '--until', '2026-11-23', '--yes').said).toContain('is over already');
+    write(content, { 'consents/c-4f7k2m.yaml': consentRecord(), 'consents/c-7h9p3x.yaml': consentRecord({ uses: '[print]' }) });
+    expect(run('consent', 'withdraw', 'c-4f7k2m', '--on', '2027-11-24', '--yes')).toMatchObject({ status: 1 });
+    expect(readFileSync(join(content, 'consents/c-4f7k2m.yaml'), 'utf8')).toBe(consentRecord());
+    const about = join(content, 'pages/about');
+    expect(run('photo', taken, '--beside', about, '--consent', 'c-4f7k2m c-7h9p3x').said).toContain('c-7h9p3x does not allow these pages');
+    expect(run('photo', taken, '--beside', about, '--consent', 'c-4f7k2m', '--nobody').status).toBe(1);
+    expect(run('photo', taken, '--beside', folder, '--consent', 'c-4f7k2m').said).toContain('is not the folder of a page');
+    expect(run('photo', taken, '--beside', join(content, 'consents'), '--consent', 'c-4f7k2m').status).toBe(1);
+    const other = join(folder, 'IMG_1.HEIC');
+    writeFileSync(other, '\0\0\0\x18ftypheic\0\0\0\0mif1heic');
+    expect(run('photo', other, '--beside', about, '--consent', 'c-4f7k2m').said).toContain('save it as JPEG or PNG first');
+    expect(readdirSync(about)).toEqual(['index.mdx']);
     expect(run('photo', taken, '--beside', join(content, 'pages/about'), '--nobody').status).toBe(0);
   });
 });

@@ -7,8 +7,12 @@ export const TEMPLATES: readonly { name: string; path: string }[] = [
   { name: 'module', path: '/learn/starting-together/' },
   { name: 'lesson', path: '/learn/starting-together/who-we-are/' },
   { name: 'lesson with a host’s review', path: '/learn/starting-together/your-rights/' },
+  { name: 'skills record', path: '/learn/skills/' },
   { name: 'teach index', path: '/teach/' },
+  { name: 'attendance sheet and certificate', path: '/teach/certificate/' },
   { name: 'facilitator', path: '/teach/starting-together/who-we-are/' },
+  { name: 'slides', path: '/teach/starting-together/who-we-are/slides/' },
+  { name: 'run sheet', path: '/teach/starting-together/who-we-are/run/' },
   { name: 'protocol index', path: '/protocol/' },
   { name: 'protocol step', path: '/protocol/who-takes-part/' },
   { name: 'case studies index', path: '/case-studies/' },
@@ -32,7 +36,12 @@ export const TEMPLATES: readonly { name: string; path: string }[] = [
   { name: 'rules index', path: '/contribute/rules/' },
   { name: 'rule', path: '/contribute/rules/unsafe-address/' },
   { name: 'page', path: '/about/' },
+  { name: 'handouts', path: '/learn/starting-together/who-we-are/handouts/' },
+  { name: 'handouts in large print', path: '/learn/starting-together/your-rights/handouts/large/' },
+  { name: 'short addresses', path: '/t/' },
+  { name: 'poster', path: '/t/cmhr/poster/' },
   { name: 'search', path: '/search/' },
+  { name: 'session builder', path: '/teach/plan/' },
 ];
 
 export const PHONE = { width: 360, height: 740 };

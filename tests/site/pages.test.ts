@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createHub } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
-import { addressesOf, hrefOf } from '../../src/hub/addresses.ts';
+import { addressesOf, SIDE, hrefOf } from '../../src/hub/addresses.ts';
 import { RULE_CODES, rulePath, RULES } from '../../src/rules/all.ts';
 import { movedPaths } from '../../src/hub/redirects.ts';
+import { shortPaths } from '../../src/outputs/short/pages.ts';
 import { builtPages, builtRedirects, DIST, listFiles } from './support/pages.ts';
 
 const pages = builtPages();
@@ -25,8 +26,9 @@ describe('every built page', () => {
     expect(pages.length).toBe(addressesOf(hub).length * hub.locales.length + 1);
   });
 
-  it('has a page at each old address, in every language, that leads on', () => {
-    const moved = [...movedPaths(hub).keys()].flatMap((path) => hub.locales.map((locale) => hrefOf(path, locale)));
+  it('has a page at each old and each short address, in every language, that leads on', () => {
+    const short = shortPaths(hub).map(({ path }) => path);
+    const moved = [...movedPaths(hub).keys(), ...short].flatMap((path) => hub.locales.map((locale) => hrefOf(path, locale)));
     expect(
       builtRedirects()
         .map(({ path }) => path)
@@ -116,7 +118,7 @@ describe('every built page', () => {
 
   it('says whether somebody has reviewed it, where it has an entry of its own', () => {
     const reviewed = wrong(({ $ }) =>
-      $('article').is('.k-lesson, .k-facilitator, .k-protocol, .k-case-study, .k-guide, .k-news, .k-page, .k-term') &&
+      $('article').is('.k-lesson, .k-facilitator, .k-run, .k-protocol, .k-case-study, .k-guide, .k-news, .k-page, .k-term') &&
       $('.review').length === 0 &&
       $('form[role="search"]').length === 0
         ? ['no review line']
@@ -149,8 +151,8 @@ describe('every built page', () => {
     expect(
       wrong(({ $, path }) => {
         const fallback = $('meta[name="robots"]').attr('content') === 'noindex';
-        // A page about another is never indexed, in whatever language.
-        if (!fallback || ($('article').is('.k-cite, .k-share, .k-all') && $('.content').attr('lang') === undefined)) return [];
+        // How to cite a page, and what is for paper, is never indexed, in whatever language.
+        if (!fallback || ($('article').is([...SIDE].map((kind) => `.k-${kind}`).join()) && $('.content').attr('lang') === undefined)) return [];
         const problems: string[] = [];
         if (!path.startsWith('/ur/')) problems.push('an English page is unindexed');
         if ($('.notice').length === 0) problems.push('no notice');

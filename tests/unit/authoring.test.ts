@@ -83,7 +83,7 @@ describe.each(NEW)('a new entry of %s', { timeout: 30_000 }, (collection) => {
 test('new entries of all collections stand beside each other in a folder', () => {
   const content = join(folder, 'content');
   // Of these there is one each.
-  for (const one of ['site.yaml', 'redirects.yaml']) rmSync(join(content, one), { force: true });
+  for (const one of ['site.yaml', 'redirects.yaml', 'codes.yaml']) rmSync(join(content, one), { force: true });
   const readThere = (path: string) => readFileSync(join(content, path), 'utf8');
   for (const collection of NEW) save(content, draftOf(hub, collection, answersFor(collection), readThere));
   const after = loadContent(content, 'content');
@@ -287,7 +287,7 @@ describe('names', () => {
     expect(idProblem('lessons', 'no-module', () => false)).toMatch(/Write it like the example/);
     expect(idProblem('pages', '../site', () => false)).toBeDefined();
     expect(fixedId('site')).toBe('site');
-    expect(COLLECTION_NAMES.filter((name) => fixedId(name))).toEqual(['site', 'redirects']);
+    expect(COLLECTION_NAMES.filter((name) => fixedId(name))).toEqual(['site', 'redirects', 'codes']);
     expect(fixedId('glossary')).toBeUndefined();
   });
 });

@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
-import { consentedIn, filesShown, isShown, noticesOf } from '../../src/consent/shown.ts';
+import { consentedIn, filesShown, isShown, isThere, noticesOf } from '../../src/consent/shown.ts';
 import { allows, stateOn, type ConsentRecord } from '../../src/consent/state.ts';
-import { pictureProblem, soundProblem } from '../../src/hub/files.ts';
+import { fileProblem, pictureProblem, soundProblem } from '../../src/hub/files.ts';
 import { hiddenData } from '../../src/hub/hidden-data.ts';
 import { openPage } from '../../src/hub/page-context.ts';
 import type { Problem } from '../../src/hub/problem.ts';
 import { CONSENT_USES } from '../../src/schemas/vocabulary.ts';
-import { aboutWith, consentRecord, entryIn, hubWith, messagesAfter } from './support/content.ts';
+import { aboutWith, activity, consentRecord, entryIn, fileAt, hubWith, messagesAfter, writtenLesson } from './support/content.ts';
 
 const ID = 'c-4f7k2m';
 const FILE = `consents/${ID}.yaml`;
@@ -79,6 +79,8 @@ describe('the record', () => {
     ['a day that has not come', { given: '"2026-12-24"' }, 'consent-days'],
     ['a withdrawal before it was given', { withdrawn: '"2025-12-24"' }, 'consent-days'],
     ['a source that is not there', { basis: '{ kind: source, source: no-such }' }, 'dangling-reference'],
+    ['a withdrawal that has not come', { withdrawn: '"2027-11-24"' }, 'consent-days'],
+    ['a line that YAML passes over', { covers: '[photo]\n%Ada Reader' }, 'yaml'],
     ['a note about the person', { by: 'person # Ada from the corner' }, 'consent-comment'],
   ])('is refused with %s', (_name, changes, rule) => {
     const found = rules(checkAll(hubWith({ [FILE]: consentRecord(changes) })));
@@ -98,7 +100,7 @@ describe('the record', () => {
     expect(messagesAfter(aboutWith('Here.\n\n<Quote who="A resident">\n\nNowhere to sit.\n\n</Quote>'))).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:11:1  [missing-field]
         <Quote> needs “consent”.
-        → Add it. The consent record, or several with a space between: one for each person.
+        → Add it. The consent record, or several with a space between: one for each person. Where there is none, the item and its file stay out until it is recorded.
         For example:  consent="c-4f7k2m""
     `);
     expect(messagesAfter({ 'consents/ada-photo.yaml': consentRecord() })).toMatchInlineSnapshot(`
@@ -137,6 +139,19 @@ describe('what shows a person', () => {
   test('may not come in by the door for pictures of nobody', () => {
     expect(check(`Here.\n\n${PHOTO}\n\n![A map](./mapping.jpg)`)).toEqual(['pages/about/index.mdx:13 photo-without-consent']);
   });
+  test('nor may a copy of it under another name', () => {
+    const hub = hubWith({ ...aboutWith(`Here.\n\n${PHOTO}`), 'pages/home/index.mdx': `${fileAt('pages/home/index.mdx')}\n![A map](./map.jpg)\n` }, [
+      PICTURE,
+      'pages/home/map.jpg',
+    ]);
+    const prints = (other: string) =>
+      new Map([
+        [PICTURE, 'one'],
+        ['pages/home/map.jpg', other],
+      ]);
+    expect(rules(checkAll({ ...hub, prints: prints('one') }))).toEqual(['pages/home/index.mdx:9 photo-without-consent']);
+    expect(rules(checkAll({ ...hub, prints: prints('two') }))).toEqual([]);
+  });
   test('may not lie unused beside a page', () => expect(check('Here.')).toEqual([`${PICTURE}:1 unused-file`]));
   test('must be there', () => expect(check(`Here.\n\n${PHOTO}`, {}, [])).toEqual(['pages/about/index.mdx:11 no-such-image']));
   test('leaves a page that still reads well', () => {
@@ -145,9 +160,63 @@ describe('what shows a person', () => {
     expect(check(`Here.\n\n### Said\n\n${QUOTE}\n\n### More\n\nMore.`, {}, [])).toEqual(['pages/about/index.mdx:13 consent-alone']);
     expect(check(`### Said\n\n${QUOTE}\n\nMore.`, {}, [])).toEqual([]);
   });
+  test.each([
+    ['a page with nothing else', QUOTE, '9 consent-alone'],
+    ['an item of a list', `- One.\n- ${QUOTE.replaceAll('\n', '\n  ')}`, '10 consent-alone'],
+    ['a quotation mark', `Here.\n\n> ${QUOTE.replaceAll('\n', '\n> ')}`, '11 consent-alone'],
+    ['a quotation of somebody else', `Here.\n\n<Quote who="A" consent="c-7h9p3x">\n\n${QUOTE}\n\n</Quote>`, '13 consent-alone'],
+    ['a comma before it', `They said,\n\n${QUOTE}\n\nIt was heard.`, '11 consent-lead-in'],
+    ['a dash before it', `They said –\n\n${QUOTE}\n\nIt was heard.`, '11 consent-lead-in'],
+  ])('would leave %s, which is refused', (_name, body, found) => {
+    const hub = hubWith({ ...aboutWith(body), [FILE]: consentRecord(), 'consents/c-7h9p3x.yaml': consentRecord() });
+    expect(rules(checkAll(hub))).toEqual([`pages/about/index.mdx:${found}`]);
+  });
+  test('does not give an activity its steps: they would go with it', () => {
+    const steps = `Sit together.\n\n<Quote who="A resident" consent="${ID}">\n\n1. Find a partner.\n\n</Quote>`;
+    const lesson = writtenLesson('Who we are', `\n${activity('arrive', 15, 'arrive', steps)}${activity('agree', 25)}`);
+    expect(rules(checkAll(hubWith({ 'training/starting/who-we-are/index.mdx': lesson }))).join(' ')).toMatch(/who-we-are\/index\.mdx:\d+ no-steps/);
+  });
+  test('holds no picture of its own that would stay', () => {
+    expect(check(`Here.\n\n<Quote who="A" consent="${ID}">\n\nA face.\n\n![A face](./mapping.jpg)\n\n</Quote>`)).toEqual([
+      'pages/about/index.mdx:15 photo-without-consent',
+    ]);
+  });
   test('is not asked for a source of its own: the words are the person’s', () => {
     const study = hubWith({ 'case-studies/a-community/index.mdx': undefined, ...aboutWith(`Here.\n\n${QUOTE}`) });
     expect(study.get('pages', 'about')?.body?.sentences.find(({ text }) => text.includes('1999'))?.exempt).toBe(true);
+  });
+});
+
+describe('a name', () => {
+  test.each([
+    ['again in the same paragraph', `${NAMED} Later Ada Reader came.`, ['pages/about/index.mdx:9 name-without-consent']],
+    ['in capitals', `${NAMED} ADA  READER!`, ['pages/about/index.mdx:9 name-without-consent']],
+    ['below a photo', `${NAMED}\n\n${PHOTO.replace('Marking the map', 'Ada Reader')}`, ['pages/about/index.mdx:11 name-without-consent']],
+    ['in the words that stand for it', NAMED.replace('a resident', 'Ada R.'), ['pages/about/index.mdx:9 consent-otherwise']],
+    ['at the start, and small words for it', NAMED.replace('A letter came from ', ''), ['pages/about/index.mdx:9 consent-otherwise']],
+    ['as a part of other words', `${NAMED} Ada Readership is a journal.`, []],
+    ['again with its consent', `${NAMED} ${NAMED}`, []],
+  ])('%s', (_name, body, found) => {
+    expect(check(body, {}, body.includes('<Photo') ? [PICTURE] : [])).toEqual(found);
+  });
+  test('is looked for on every page, in fields and in addresses', () => {
+    const home = fileAt('pages/home/index.mdx');
+    const hub = hubWith({
+      ...aboutWith(NAMED),
+      'pages/home/index.mdx': home.replace('Welcome', 'Welcome, Ada Reader'),
+      'pages/a-talk-with-ada-reader/index.mdx': home.replace('Welcome', 'A talk'),
+    });
+    expect(rules(checkAll(hub))).toEqual(['pages/home/index.mdx:2 name-without-consent', 'pages/a-talk-with-ada-reader/index.mdx:1 name-without-consent']);
+  });
+  test('of one word is looked for on its own page only, letter for letter', () => {
+    const one = NAMED.replace('Ada Reader', 'Hope');
+    const home = { 'pages/home/index.mdx': `${fileAt('pages/home/index.mdx')}\nHope is a good word.\n` };
+    expect(rules(checkAll(hubWith({ ...aboutWith(`${one} We hope so.`), ...home })))).toEqual([]);
+    expect(rules(checkAll(hubWith({ ...aboutWith(`${one} And Hope drew it.`), ...home })))).toEqual(['pages/about/index.mdx:9 name-without-consent']);
+  });
+  test('of the author of a source may be written anywhere', () => {
+    const named = NAMED.replace('Ada Reader', 'Ada B Reader');
+    expect(check(`${named} Ada B Reader wrote it.<Cite source="plan-2025" />`, {}, [])).toEqual([]);
   });
 });
 
@@ -177,6 +246,11 @@ describe('on the day after', () => {
     };
     expect(open('2027-01-10')).toEqual(['plan-2025']);
     expect(open('2027-01-11')).toEqual([]);
+    const uses = (day: string) => {
+      const hub = hubWith({ ...aboutWith(`Here.\n\n${QUOTE.replace('1999.', '1999.<Cite source="plan-2025" />')}`), [FILE]: consentRecord() }, [], day);
+      return hub.linksTo('sources', 'plan-2025').filter((link) => link.from.id === 'about' && isThere(hub, link)).length;
+    };
+    expect([uses('2027-01-10'), uses('2027-01-11')]).toEqual([1, 0]);
   });
 });
 
@@ -224,6 +298,49 @@ describe('files', () => {
     expect(hiddenData('webp', Buffer.concat([webp, Buffer.from('tail')]))).toMatch(/after the end/);
   });
 
+  test('nothing hides in a part that no picture has, in one too many, or in one too long', async () => {
+    const jpg = await plain.clone().jpeg().toBuffer();
+    const part = (marker: number, text: string) => Buffer.concat([Buffer.from([0xff, marker, 0, text.length + 2]), Buffer.from(text, 'latin1')]);
+    const withPart = (marker: number, text: string) => hiddenData('jpg', Buffer.concat([jpg.subarray(0, 2), part(marker, text), jpg.subarray(2)]));
+    expect(withPart(0xf0, 'Ada')).toMatch(/not of the picture/);
+    expect(withPart(0x02, 'Ada')).toMatch(/not of the picture/);
+    expect(withPart(0xee, 'Adobe\0d\0\0\0\0\x01')).toBeUndefined();
+    expect(withPart(0xee, 'Adobe\0d\0\0\0\0\x01Ada Reader')).toMatch(/APP14/);
+    expect(withPart(0xe0, 'JFIF\0\x01\x01\0\0\x01\0\x01\0\0')).toBeUndefined();
+    expect(withPart(0xe0, 'JFIF\0\x01\x01\0\0\x01\0\x01\0\0Ada Reader')).toMatch(/small copy/);
+
+    const webp = await plain.clone().webp().toBuffer();
+    const twice = Buffer.concat([webp, webp.subarray(12)]);
+    twice.writeUInt32LE(twice.length - 8, 4);
+    expect(hiddenData('webp', twice)).toMatch(/more pictures/);
+
+    const avif = await plain.clone().avif().toBuffer();
+    const box = (kind: string, inside: Uint8Array) => {
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(8 + inside.length);
+      head.write(kind, 4, 'latin1');
+      return Buffer.concat([head, inside]);
+    };
+    expect(hiddenData('avif', Buffer.concat([avif, box('uuid', Buffer.from('Ada Reader'))]))).toMatch(/program \(uuid\)/);
+    const itemAt = avif.indexOf('infe') + 4;
+    expect(avif[itemAt]).toBe(2);
+    const older = Uint8Array.from(avif);
+    older[itemAt] = 3;
+    expect(hiddenData('avif', older)).toBeDefined();
+    older[itemAt] = 0;
+    expect(hiddenData('avif', older)).toBe('items without names');
+    // A small copy is an item like the picture, and only the box of references tells.
+    const meta = Buffer.concat([Buffer.alloc(4), box('iref', Buffer.concat([Buffer.alloc(4), box('thmb', Buffer.alloc(6))]))]);
+    expect(hiddenData('avif', Buffer.concat([box('ftyp', Buffer.from('avif')), box('meta', meta)]))).toMatch(/small copy/);
+  });
+
+  test('a progressive, a lossless and a palette picture pass', async () => {
+    expect(hiddenData('jpg', await plain.clone().jpeg({ mozjpeg: true }).toBuffer())).toBeUndefined();
+    expect(hiddenData('webp', await plain.clone().ensureAlpha(0.5).webp({ lossless: true }).toBuffer())).toBeUndefined();
+    expect(hiddenData('png', await plain.clone().png({ palette: true }).toBuffer())).toBeUndefined();
+    expect(hiddenData('avif', await plain.clone().ensureAlpha(0.5).avif().toBuffer())).toBeUndefined();
+  });
+
   test('whatever a picture holds, the reader ends and does not throw', async () => {
     const samples = await Promise.all(
       (['jpg', 'png', 'webp', 'avif'] as const).map(async (name) => [name, await format(plain.clone(), name).toBuffer()] as const),
@@ -243,7 +360,19 @@ describe('files', () => {
     expect(soundProblem('a.mp3', frame)).toBeUndefined();
     expect(soundProblem('a.mp3', Uint8Array.from([...Buffer.from('ID3'), ...frame]))?.rule).toBe('hidden-data');
     expect(soundProblem('a.mp3', Uint8Array.from([...frame, ...Buffer.from('TAG'.padEnd(128, 'x'))]))?.rule).toBe('hidden-data');
+    const whole = Uint8Array.from([0xff, 0xfb, 0x90, 0x64, ...Array<number>(413).fill(0)]);
+    expect(soundProblem('a.mp3', Uint8Array.from([...whole, ...whole, ...frame]))).toBeUndefined();
+    expect(soundProblem('a.mp3', Uint8Array.from([...whole, ...Buffer.from('PK\x03\x04 Ada Reader')]))?.what).toMatch(/after the sound/);
+    expect(soundProblem('a.mp3', Uint8Array.from([...whole, ...Buffer.from('ID3\x04\0\0'), ...whole]))?.rule).toBe('hidden-data');
     expect(soundProblem('a.mp3', new TextEncoder().encode('<script>alert(1)</script>'))?.rule).toBe('sound-kind');
+  });
+
+  test('whoever adds one hears of consent first, and no scan of a form goes with the records', () => {
+    const mend = (path: string) => fileProblem(path, path, 'file')?.mend;
+    for (const name of ['IMG_1.JPG', 'walk.heic', 'walk.gif'])
+      expect(mend(`pages/about/${name}`)).toMatch(/^If it shows a person, take it out until the consent is recorded/);
+    for (const name of ['signed-form.jpg', 'signed-form.pdf', 'walk.mp3']) expect(mend(`consents/${name}`)).toMatch(/^Take it out: the paper stays/);
+    expect(fileProblem(FILE, FILE, 'file')).toBeUndefined();
   });
 
   test('nothing is read from outside the content folder', () => {

@@ -78,6 +78,20 @@ test('the fields of a translation are described like those of its original', () 
   for (const row of fieldRows(translationOf(COLLECTIONS.lessons.schema))) expect(row.description, row.name).not.toBe('');
 });
 
+/** The elements that an element must stand in, the outermost first. */
+function around(name: string): string[] {
+  const outer = ELEMENTS[name]?.within?.find((place) => place !== 'the page');
+  return outer ? [...around(outer), outer] : [];
+}
+
+/** An element as its example shows it, with what it must hold. */
+function filled(name: string): string {
+  const rule = ELEMENTS[name];
+  if (!rule || rule.content === 'empty' || rule.example.includes('</')) return rule?.example ?? '';
+  const held = rule.holds?.[0];
+  return `${rule.example}\n\n${held ? filled(held) : 'Hello.'}\n\n</${name}>`;
+}
+
 describe.each(Object.entries(ELEMENTS))('the element <%s>', (name, rule) => {
   const attributes = Object.entries(rule.attributes.shape as Shape);
 
@@ -95,15 +109,9 @@ describe.each(Object.entries(ELEMENTS))('the element <%s>', (name, rule) => {
   });
 
   test('has an example that the reader accepts in its place', () => {
-    const inside = (rule.within ?? ['the page']).includes('the page')
-      ? []
-      : name === 'Facilitator' || name === 'Handout'
-        ? ['Activity']
-        : ['Activity', 'Facilitator'];
-    const open = (element: string) => (element === 'Activity' ? '<Activity id="around" title="Around">' : `<${element}>`);
-    const own = rule.content === 'empty' || rule.example.includes('</') ? rule.example : `${rule.example}\n\nHello.\n\n</${name}>`;
-    const text = rule.flow === 'inline' ? `Hello ${own}.` : own;
-    const body = [...inside.map(open), text, ...inside.toReversed().map((element) => `</${element}>`)].join('\n\n');
+    const inside = around(name);
+    const text = rule.flow === 'inline' ? `Hello ${filled(name)}.` : filled(name);
+    const body = [...inside.map((element) => ELEMENTS[element]?.example), text, ...inside.toReversed().map((element) => `</${element}>`)].join('\n\n');
     expect(readBody('example.mdx', body).problems).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { addressesOf, caseStudiesInOrder, hrefOf, newsInOrder, pathOf } from '..
 import { activitiesOf, minutesOf, numberOf } from '../../src/hub/hub.ts';
 import { openPage } from '../../src/hub/page-context.ts';
 import { pagesOf } from '../../src/hub/routes.ts';
-import { activity, changed, EVERYTHING, entryIn, fileAt, hubWith, messagesAfter, plannedLesson, writtenLesson } from './support/content.ts';
+import { aboutWith, activity, changed, EVERYTHING, entryIn, fileAt, hubWith, messagesAfter, plannedLesson, writtenLesson } from './support/content.ts';
 
 const LESSON = 'starting/who-we-are';
 const LESSON_FILE = `training/${LESSON}/index.mdx`;
@@ -191,6 +191,11 @@ describe('a page', () => {
   test('lists the sources that its reader sees', () => {
     const hub = hubWith(changed(LESSON_FILE, 'Set out the chairs.', 'Set out the chairs.<Cite source="plan-2025" />'));
     const entry = entryIn(hub, 'lessons', LESSON);
+    const about = hubWith(
+      aboutWith('One.<Cite source="plan-2025" at="page 3" /> Two.<Cite source="plan-2025" /> Three.<Cite source="plan-2025" at="page 3" />'),
+    );
+    const places = openPage(about, { kind: 'page', path: '/about/', locale: 'en', base: '/', entry: entryIn(about, 'pages', 'about') }).places;
+    expect([...places]).toEqual([['plan-2025', ['page 3']]]);
     const notes = (kind: 'lesson' | 'facilitator') => openPage(hub, { kind, path: '/', locale: 'en', base: '/', entry }).notes;
     expect(notes('lesson')).toEqual([]);
     expect(notes('facilitator')).toEqual(['plan-2025']);

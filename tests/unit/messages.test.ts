@@ -457,7 +457,7 @@ describe('code in the text', () => {
     expect(body('<script>alert(1)</script>')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:1  [unknown-element]
         <script> is not an element of the hub.
-        → HTML tags are not used here. Use Markdown, such as **bold** or [words](/about/), or one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Photo, Quote, Voice, Person, Cite, Term, Lang.
+        → HTML tags are not used here. Use Markdown, such as **bold** or [words](/about/), or one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, CheckYourself, Question, Answer, Lines, Example, Note, Claim, Unknown, Photo, Quote, Voice, Person, Cite, Term, Lang.
         For example:  <Note kind="advice">"
     `);
   });
@@ -543,7 +543,7 @@ describe('elements', () => {
     expect(body('Hello <Marquee>all</Marquee>.')).toMatchInlineSnapshot(`
       "content/pages/about/index.mdx:9:7  [unknown-element]
         <Marquee> is not an element of the hub.
-        → Use one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, Lines, Example, Note, Claim, Unknown, Photo, Quote, Voice, Person, Cite, Term, Lang.
+        → Use one of: Section, Activity, Facilitator, Do, Say, WatchFor, PaperOnly, Online, Handout, CheckYourself, Question, Answer, Lines, Example, Note, Claim, Unknown, Photo, Quote, Voice, Person, Cite, Term, Lang.
         For example:  <Note kind="advice">"
     `);
   });
@@ -957,6 +957,33 @@ describe('lessons', () => {
         For example:  <Online>"
     `);
   });
+  test('what keeps people safe, and may be cut', () => {
+    expect(
+      lesson(
+        '<Activity id="agree" title="agree" minutes="25" grouping="pairs">',
+        '<Activity id="agree" title="agree" minutes="25" grouping="pairs" ifLate="skip">',
+      ),
+    ).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:62:1  [late-kept]
+        The activity “agree” may be cut when the session is late, but it is the last one, and people need it to leave well.
+        → Keep it, and let another activity be cut.
+        For example:  ifLate="keep""
+    `);
+  });
+  test('an activity that can be shortened, to no fewer minutes', () => {
+    expect(lesson('minutes="15" grouping="pairs">', 'minutes="15" grouping="pairs" ifLate="shorten" atLeast="15">')).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:22:1  [late-minutes]
+        The activity “arrive” can be shortened, but atLeast does not say to fewer minutes than it has.
+        → Write ifLate="shorten" and atLeast together, with fewer minutes than the activity has. Or take atLeast and shorter out.
+        For example:  minutes="20" ifLate="shorten" atLeast="15" shorter="Use four cards instead of eight.""
+    `);
+    expect(lesson('minutes="15" grouping="pairs">', 'minutes="15" grouping="pairs" shorter="Use one card.">')).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:22:1  [late-minutes]
+        The activity “arrive” says how to shorten it, but not that it may be shortened.
+        → Write ifLate="shorten" and atLeast together, with fewer minutes than the activity has. Or take atLeast and shorter out.
+        For example:  minutes="20" ifLate="shorten" atLeast="15" shorter="Use four cards instead of eight.""
+    `);
+  });
   test('a lesson without activities', () => {
     expect(messagesAfter({ [LESSON]: writtenLesson('Who we are', '\nHello.\n'), 'training/starting/who-we-are/index.ur.mdx': undefined }))
       .toMatchInlineSnapshot(`
@@ -989,6 +1016,80 @@ describe('lessons', () => {
         Two modules list this lesson: starting and more.
         → Leave it in one of them.
         For example:  - starting/next-steps"
+    `);
+  });
+  test('what is never left out, by a name that no activity has', () => {
+    expect(lesson('kit:', 'keep: [agre]\nkit:')).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:13:8  [kept-activity]
+        This lesson has no activity “agre”. Did you mean “agree”?
+        → Write the id of one of its activities.
+        For example:  keep: [agree]"
+    `);
+  });
+  const check = (answers: string, more = '') =>
+    `\n<CheckYourself id="check" title="Check">\n\n<Question id="q" asks="Is a name needed?">\n\n${answers}\n\n</Question>\n\n${more}</CheckYourself>\n`;
+  const NO = '<Answer right="yes" says="No" because="A shape will do." />';
+  const YES = '<Answer says="Yes" because="No name is needed." />';
+  const withCheck = (text: string) => messagesAfter({ [LESSON]: `${fileAt(LESSON)}${text}` });
+  test('a question with one answer', () => {
+    expect(withCheck(check(NO))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:104:1  [question-answers]
+        “Is a name needed?” has one answer, so there is nothing to choose.
+        → Add another <Answer>.
+        For example:  <Answer right="yes" says="No" because="Any name will do." />"
+    `);
+  });
+  test('a question without a right answer, or without a wrong one', () => {
+    expect(withCheck(check(`${YES}\n${YES}`))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:104:1  [question-right]
+        No answer to “Is a name needed?” is marked as right.
+        → Write right="yes" in the answers that are right.
+        For example:  <Answer right="yes" says="No" because="Any name will do." />"
+    `);
+    expect(withCheck(check(`${NO}\n${NO}`))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:104:1  [question-right]
+        Every answer to “Is a name needed?” is marked as right.
+        → Add an answer that is not right, or mark one as no.
+        For example:  <Answer right="yes" says="No" because="Any name will do." />"
+    `);
+  });
+  test('an answer that is not explained', () => {
+    expect(withCheck(check(`${YES}\n<Answer right="yes" says="No" />`))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:107:1  [missing-field]
+        <Answer> needs “because”.
+        → Add it. Why it is right or not: one or two short sentences.
+        For example:  because="Any name will do, or a shape that you draw.""
+    `);
+  });
+  test('words that a question would lose', () => {
+    expect(withCheck(check(`Think of the sheet.\n\n${YES}\n${NO}`))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:106:1  [element-holds]
+        In <Question> stands something that is no <Answer>: readers would not see it.
+        → Take it out, or put it into the “asks” of the question or the “because” of an answer.
+        For example:  <Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />"
+    `);
+    expect(withCheck(check(`${YES}\n${NO}`, '<Note kind="tip">\n\nLook again.\n\n</Note>\n\n'))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:111:1  [element-holds]
+        In <CheckYourself> stands something that is no <Question>: readers would not see it.
+        → Take it out, or put it into the “asks” of a question.
+        For example:  <Question id="real-name" asks="Do you have to give your real name?">"
+    `);
+  });
+  test('questions before an activity, twice, or on another page', () => {
+    expect(withCheck(`${check(`${YES}\n${NO}`)}${activity('more', 5)}`)).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:102:1  [check-place]
+        An activity comes after the questions to check oneself.
+        → Put <CheckYourself> after the last activity."
+    `);
+    expect(withCheck(`${check(`${YES}\n${NO}`)}${check(`${YES}\n${NO}`).replace('"check"', '"check-2"').replace('"q"', '"r"')}`)).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.mdx:113:1  [check-place]
+        This lesson has questions to check oneself in two places.
+        → Put all questions into the first <CheckYourself>."
+    `);
+    expect(body(check(`${YES}\n${NO}`).trim())).toMatchInlineSnapshot(`
+      "content/pages/about/index.mdx:9:1  [check-place]
+        The questions to check oneself stand on a page that is no lesson.
+        → Take them out, or put them into a lesson."
     `);
   });
   test('a lesson to do first that comes later', () => {
@@ -1031,7 +1132,7 @@ describe('translations', () => {
   test('minutes', () => {
     expect(urdu('title="Urdu arrive">', 'title="Urdu arrive" minutes="15">')).toMatchInlineSnapshot(`
       "content/training/starting/who-we-are/index.ur.mdx:6:1  [inherited]
-        A translation gives no minutes and no grouping: they come from the English page.
+        A translation gives only words: minutes, grouping and what to cut come from the English page.
         → Take them out. Then they can never disagree.
         For example:  <Activity id="arrive" title="…">"
     `);
@@ -1042,6 +1143,28 @@ describe('translations', () => {
         The English page has no part with the id “arive”.
         → Did you mean “arrive”?
         For example:  id="arrive""
+    `);
+  });
+  test('a question that the English does not ask, with other answers, or that says what is right', () => {
+    const check = (id: string, answers: string) =>
+      `\n<CheckYourself id="check" title="C">\n\n<Question id="${id}" asks="Q">\n\n${answers}\n\n</Question>\n\n</CheckYourself>\n`;
+    const english = { [LESSON]: `${fileAt(LESSON)}${check('q', '<Answer says="A" because="A." />\n<Answer right="yes" says="B" because="B." />')}` };
+    const said = (text: string) => messagesAfter({ ...english, [URDU]: `${fileAt(URDU)}${text}` });
+    expect(said(check('r', '<Answer says="A" because="A." />'))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.ur.mdx:14:1  [no-such-part]
+        The English page has no question with the id “r”.
+        → Use one of: q."
+    `);
+    expect(said(check('q', '<Answer says="A" because="A." />'))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.ur.mdx:14:1  [list-length]
+        This question has 1 answer, the English has 2.
+        → Translate each answer, in the same order: the English says which are right."
+    `);
+    expect(said(check('q', '<Answer says="A" because="A." />\n<Answer right="no" says="B" because="B." />'))).toMatchInlineSnapshot(`
+      "content/training/starting/who-we-are/index.ur.mdx:14:1  [inherited]
+        A translation does not say which answers are right: that comes from the English page.
+        → Take “right” out. Keep the answers in the order of the English.
+        For example:  <Answer says="…" because="…" />"
     `);
   });
   test('a field that is the same in every language', () => {
@@ -1098,7 +1221,7 @@ describe('places and names', () => {
     expect(messagesAfter({ 'budget.xlsx': '' })).toMatchInlineSnapshot(`
       "content/budget.xlsx:1:1  [unknown-file]
         This file is not in a place where the hub reads content, or its name is not right.
-        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/consents, content/partners, content/languages, content/site.yaml, content/redirects.yaml.
+        → Move it to one of: content/protocol, content/training, content/case-studies, content/guides, content/news, content/pages, content/glossary, content/sources, content/consents, content/partners, content/languages, content/site.yaml, content/redirects.yaml, content/codes.yaml.
         For example:  content/protocol/who-takes-part/index.mdx"
     `);
   });
@@ -1207,6 +1330,7 @@ describe('case studies and publishing', () => {
     `);
   });
   test('each unknown of the hub is named before it is published', () => {
+    expect(publish(hubWith(), '2026-11-25')[0]?.what).toContain('as of 2026-11-24: what people have taken back');
     expect(publish(hubWith()).map(({ field }) => field)).toEqual([
       'address',
       'repository',

@@ -23,6 +23,17 @@ import type { RuleHelp } from '../../src/rules/rule.ts';
 import { writing } from '../../src/rules/writing.ts';
 import { aboutWith, activity, consentRecord, EVERYTHING, hubWith, translationRecord, type Changes } from './support/content.ts';
 
+const CHECK = `<CheckYourself id="check-yourself" title="Check yourself">
+
+<Question id="real-name" asks="Do you have to give your real name?">
+
+<Answer says="Yes" because="You can use any name that you like." />
+<Answer right="yes" says="No" because="Any name will do, or a shape that you draw." />
+
+</Question>
+
+</CheckYourself>`;
+
 /** What the examples lean on, where the example folder has other names or nothing. */
 const AROUND: Changes = {
   ...Object.fromEntries(
@@ -48,10 +59,10 @@ const AROUND: Changes = {
   'sources/an-example-report.yaml': (EVERYTHING['sources/plan-2025.yaml'] ?? '').replace('The plan', 'A report'),
   'training/asking-questions/module.yaml': 'number: 2\ntitle: "Asking"\npurpose: "Ask."\nlessons: [asking-questions/first]\n',
   'training/asking-questions/first/index.mdx': named(EVERYTHING['training/starting/next-steps/index.mdx'] ?? '').replace('Next steps', 'First'),
-  'training/starting-together/who-we-are/index.mdx': named(EVERYTHING['training/starting/who-we-are/index.mdx'] ?? '').replace(
+  'training/starting-together/who-we-are/index.mdx': `${named(EVERYTHING['training/starting/who-we-are/index.mdx'] ?? '').replace(
     /<Activity id="arrive"[\s\S]*?<\/Activity>/,
     activity('arrive', 15, 'Arrive and say hello', '1. Find a partner.\n2. Tell each other your name.').replace('Use cards.', 'Use name cards.').trim(),
-  ),
+  )}\n${CHECK}\n`,
   'training/starting-together/who-we-are/index.ur.mdx': `---\ntitle: "ہم کون ہیں"\n${translationRecord()}\n---\n\n<Activity id="arrive" title="خوش آمدید">\n\n1. سلام کریں۔\n\n</Activity>\n`,
 };
 const picture = (size: number) =>

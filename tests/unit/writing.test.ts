@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { hiddenSign } from '../../src/hub/hidden-signs.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
 import { checkWriting } from '../../src/checks/writing/all.ts';
@@ -393,6 +394,8 @@ describe('places', () => {
     const nothing: Dictionary = { has: () => false, british: () => undefined, suggest: () => [] };
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        // A file with a hidden sign, a lone carriage return among them, is refused as a whole.
+        fc.pre(hiddenSign(text) === undefined);
         const changes = aboutWith(text);
         const hub = hubWith(changes);
         const lines = (changes[ABOUT] ?? '').split('\n');

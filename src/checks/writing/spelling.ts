@@ -77,7 +77,7 @@ function misspelt(file: string, position: Position, word: string, { british, mea
     ...position,
     rule: 'spelling',
     what: `“${word.length > 60 ? `${word.slice(0, 59)}…` : word}” is ${british ? 'not British spelling' : 'neither in the dictionary of British English nor in the word list of the project'}.`,
-    mend: `${question === undefined ? '' : `Did you mean ${question}? `}If the word is right, add it to ${WORD_LIST}. For words in another language, use <Lang tag="…">.`,
+    mend: `${question === undefined ? '' : `Did you mean ${question}? `}${/^\p{Lu}/u.test(word) ? `A person’s name goes into no file but inside <Person>, with a consent. Any other right word goes into ${WORD_LIST}` : `If the word is right, add it to ${WORD_LIST}`}. For words in another language, use <Lang tag="…">.`,
   };
 }
 

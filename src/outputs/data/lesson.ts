@@ -64,6 +64,8 @@ export const lessonRecord = z
     kit: of.kit,
     accessNotes: of.accessNotes,
     groupSize: of.groupSize,
+    covers: of.covers,
+    keep: of.keep,
     prerequisites: z.array(where.partial().extend({ id: text('The lesson to do first.'), title: text('Its name.') })),
     protocolSteps: z.array(where.extend({ id: text('A step of the protocol that the lesson rests on.'), title: text('Its name.') })),
     drawnFrom: z.array(where.extend({ id: text('A published source that the lesson is drawn from.'), title: text('Its title.'), source: z.url().optional() })),
@@ -126,6 +128,8 @@ export function lessonRecordOf(hub: Hub, lesson: LessonEntry, locale: string, pl
     kit: data.kit,
     accessNotes: data.accessNotes,
     groupSize: data.groupSize,
+    ...(data.covers ? { covers: data.covers } : {}),
+    ...(data.keep ? { keep: data.keep } : {}),
     prerequisites: (data.prerequisites ?? []).flatMap((id) => {
       const other: LessonEntry | undefined = hub.get('lessons', id);
       if (!other) return [];
@@ -166,7 +170,7 @@ function formsOf(lesson: LessonEntry): { form: string; type: string; path: strin
   return [
     { form: 'learner', type: 'text/html', path },
     { form: 'facilitator', type: 'text/html', path: pathOf(lesson, 'facilitator') ?? '/' },
-    ...LESSON_FORMS.map((form) => ({ form: form.id, path: form.path(lesson) })).map((form) => ({
+    ...LESSON_FORMS.filter((form) => form.when?.(lesson) ?? true).map((form) => ({ form: form.id, path: form.path(lesson) })).map((form) => ({
       ...form,
       type: form.path.endsWith('/') ? 'text/html' : 'application/octet-stream',
     })),

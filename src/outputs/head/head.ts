@@ -1,4 +1,4 @@
-import { BESIDE, hrefOf } from '../../hub/addresses.ts';
+import { hrefOf, isSide } from '../../hub/addresses.ts';
 import { DEFAULT_LOCALE, isOf } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
 import { isInUse } from '../../hub/retired.ts';
@@ -22,11 +22,11 @@ export interface PageHead {
   open: [property: string, content: string][];
 }
 
-/** The head of a page. A page shown in another language than its address says is not indexed, nor is a retired one, nor one that is about another. */
+/** The head of a page. A page shown in another language than its address says is not indexed, nor is a retired one, nor one that is another in another form. */
 export function headOf(page: PageContext, place: Place): PageHead {
   const absolute = (locale: string) => `${place.origin}${hrefOf(page.path, locale, place.base)}`;
   const site = page.hub.get('site', 'site')?.data.name ?? '';
-  const isIndexed = !page.isFallback && !BESIDE.has(page.kind) && isInUse(page.entry);
+  const isIndexed = !page.isFallback && !isSide(page.kind) && isInUse(page.entry);
   const canonical = absolute(page.isFallback ? DEFAULT_LOCALE : page.locale);
   return {
     title: `${titleOf(page)} · ${site}`,

@@ -16,7 +16,7 @@ import type { Entry } from '../../hub/entry.ts';
 import { DEFAULT_LOCALE, isOf, type LessonEntry } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
-import { BESIDE, hrefOf, pathOf } from '../../hub/addresses.ts';
+import { hrefOf, isSide, pathOf } from '../../hub/addresses.ts';
 import { isInUse } from '../../hub/retired.ts';
 import { addressOf } from '../citation/short.ts';
 import { LICENCE } from '../licence.ts';
@@ -29,7 +29,8 @@ import { trainingMaterial } from './training-material.ts';
  */
 export function jsonLdOf(page: PageContext, place: Place): Graph {
   const things: Thing[] = [subject(page, place)];
-  const trail = breadcrumbs(page, place);
+  // The facilitator's page belongs to the lesson: search engines are led there by the lesson's own trail.
+  const trail = page.view === 'facilitator' ? undefined : breadcrumbs(page, place);
   if (trail) things.push(trail);
   return { '@context': 'https://schema.org', '@graph': things };
 }
@@ -62,7 +63,9 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
   const common = commonOf(page, place);
   const work = workOf(page, place);
   const { entry } = page;
-  if (BESIDE.has(page.kind)) return { '@type': 'WebPage', ...work } satisfies WebPage;
+  if (page.kind === 'run' && entry && isOf(entry, 'lessons')) return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'run sheet' };
+  if (entry && isOf(entry, 'lessons') && page.kind === 'slides') return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'slides' };
+  if (isSide(page.kind)) return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (entry && isOf(entry, 'lessons'))
     return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : trainingMaterial(page, place, entry, work, 'page');
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);

@@ -1,5 +1,7 @@
+import { kitFiles } from '../../kit/manifest.ts';
 import type { InterfaceWord } from '../../schemas/interface-words.ts';
-import { sharePathOf } from '../../hub/addresses.ts';
+import { filesPathOf, handoutsPathOf, runSheetPathOf, sharePathOf, slidesPathOf } from '../../hub/addresses.ts';
+import { handoutsOf } from '../../hub/codes.ts';
 import type { LessonEntry } from '../../hub/hub.ts';
 
 /** A form of a lesson that has an address of its own: something to print, show, share or load. */
@@ -11,12 +13,20 @@ export interface LessonForm {
   view: 'learner' | 'facilitator' | 'both';
   /** The path below the base, in English. */
   path(lesson: LessonEntry): string;
+  /** Whether the form of this lesson is there in this build; without it, it always is. */
+  when?(lesson: LessonEntry): boolean;
 }
 
 /** Every form of a lesson, in the order it is offered. A new form adds its line here. */
-export const LESSON_FORMS: readonly LessonForm[] = [{ id: 'share', word: 'share', view: 'learner', path: sharePathOf }];
+export const LESSON_FORMS: readonly LessonForm[] = [
+  { id: 'run-sheet', word: 'runSheet', view: 'facilitator', path: runSheetPathOf },
+  { id: 'slides', word: 'slides', view: 'facilitator', path: slidesPathOf },
+  { id: 'handouts', word: 'handouts', view: 'both', path: (lesson) => handoutsPathOf(lesson) ?? '/', when: (lesson) => handoutsOf(lesson).length > 0 },
+  { id: 'share', word: 'share', view: 'learner', path: sharePathOf },
+  { id: 'files', word: 'kitFiles', view: 'both', path: filesPathOf, when: (lesson) => kitFiles().some(({ subject }) => subject === lesson.id) },
+];
 
 /** The forms that one of the two pages of a lesson offers. */
-export function formsFor(view: 'learner' | 'facilitator'): LessonForm[] {
-  return LESSON_FORMS.filter((form) => form.view === view || form.view === 'both');
+export function formsFor(view: 'learner' | 'facilitator', lesson: LessonEntry): LessonForm[] {
+  return LESSON_FORMS.filter((form) => (form.view === view || form.view === 'both') && (form.when?.(lesson) ?? true));
 }

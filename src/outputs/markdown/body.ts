@@ -125,6 +125,18 @@ class MarkdownWriter {
         return [];
       case 'Handout':
         return [`### ${plainWords(say('handout'))}: ${title}`, ...inside()];
+      case 'CheckYourself':
+        return [`## ${title}`, ...this.#stale(value('id')), ...inside()];
+      case 'Question': {
+        // Which answer is right is said by the English page, and is known to the page in every language.
+        const asked = this.#page.body?.parts.flatMap(({ questions }) => questions).find(({ id }) => id === value('id'));
+        const answers = (asked?.answers ?? []).map(
+          ({ right, says, because }) => `- ${plainWords(says)}: **${plainWords(say(right === 'yes' ? 'checkRight' : 'checkWrong'))}** ${plainWords(because)}`,
+        );
+        return [`### ${plainWords(value('asks'))}`, answers.join('\n')];
+      }
+      case 'Answer':
+        return [asParagraph(`${plainWords(value('says'))}: ${plainWords(value('because'))}`)];
       case 'Lines':
         return [asParagraph(plainWords(value('label'))), ...Array.from({ length: Number(value('count')) }, () => '___')];
       case 'Example':

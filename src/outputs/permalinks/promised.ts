@@ -3,10 +3,19 @@ import type { Hub } from '../../hub/hub.ts';
 import { movedPaths } from '../../hub/redirects.ts';
 import { promisedFiles } from '../data/files.ts';
 import { feedsOf } from '../feeds/news.ts';
+import { shortPaths } from '../short/pages.ts';
 
 /** What is promised to keep its address, as paths below the base. A new kind of address adds its line. */
 const PROMISES: readonly ((hub: Hub) => string[])[] = [
-  (hub) => addressesOf(hub).flatMap((address) => localesOf(hub, address).map((locale) => hrefOf(address.path, locale))),
+  // A poster is printed and not linked to; it goes when its code is no longer in use.
+  (hub) =>
+    addressesOf(hub)
+      .filter(({ kind }) => kind !== 'poster')
+      .flatMap((address) => localesOf(hub, address).map((locale) => hrefOf(address.path, locale))),
+  (hub) =>
+    shortPaths(hub).flatMap(({ path, aim }) =>
+      (aim ? localesOf(hub, { kind: 'poster', entry: aim.entry }) : hub.locales).map((locale) => hrefOf(path, locale)),
+    ),
   (hub) => feedsOf(hub).map((feed) => `/${feed.path}`),
   promisedFiles,
 ];
@@ -18,6 +27,6 @@ export function promisedPaths(hub: Hub): string[] {
 
 /** Every address that a reader who asks for it is answered at: promised, shown in English, or sent on. */
 export function servedPaths(hub: Hub): Set<string> {
-  const everywhere = [...addressesOf(hub).map((address) => address.path), ...movedPaths(hub).keys()];
+  const everywhere = [...addressesOf(hub).map((address) => address.path), ...movedPaths(hub).keys(), ...shortPaths(hub).map(({ path }) => path)];
   return new Set([...promisedPaths(hub), ...everywhere.flatMap((path) => hub.locales.map((locale) => hrefOf(path, locale)))]);
 }

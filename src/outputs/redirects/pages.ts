@@ -26,7 +26,13 @@ export function redirectPages(hub: Hub, place: Place): RedirectPage[] {
       return {
         path: hrefOf(from, locale),
         to,
-        html: pageOf(hub, locale, to, canonical, address ? titleOf(hub, address, locale, wordsOf(hub, locale)) : { text: to }),
+        html: pageOf(hub, locale, {
+          heading: wordsOf(hub, locale)('moved'),
+          base: place.base,
+          to,
+          canonical,
+          target: address ? titleOf(hub, address, locale, wordsOf(hub, locale)) : { text: to },
+        }),
       };
     }),
   );
@@ -34,14 +40,25 @@ export function redirectPages(hub: Hub, place: Place): RedirectPage[] {
 
 /**
  * The `_redirects` file that Netlify and Cloudflare Pages read: a line for each old address, answered
- * with status 301.
+ * with status 301, or with 302 where it may lead elsewhere one day and no browser should remember it.
  */
-export function redirectsFile(pages: readonly RedirectPage[], place: Place): string {
-  return pages.map(({ path, to }) => `${hrefOf(path, DEFAULT_LOCALE, place.base)} ${to} 301\n`).join('');
+export function redirectsFile(pages: readonly RedirectPage[], place: Place, status: 301 | 302 = 301): string {
+  return pages.map(({ path, to }) => `${hrefOf(path, DEFAULT_LOCALE, place.base)} ${to} ${status}\n`).join('');
 }
 
-function pageOf(hub: Hub, locale: string, to: string, canonical: string, target: { text: string; lang?: string }): string {
-  const moved = escape(wordsOf(hub, locale)('moved'));
+/** What a page says that leads on: why, where to, and the words of its link. */
+export interface LeadingOn {
+  heading: string;
+  /** The path that the hub runs below: a browser would ask for an icon in the wrong place. */
+  base: string;
+  to: string;
+  canonical: string;
+  target: { text: string; lang?: string };
+}
+
+/** A page that leads on at once, without script, on any host. */
+export function pageOf(hub: Hub, locale: string, { heading, base, to, canonical, target }: LeadingOn): string {
+  const moved = escape(heading);
   const site = escape(hub.get('site', 'site')?.data.name ?? '');
   const lang = target.lang && target.lang !== locale ? ` lang="${target.lang}" dir="${dirOf(hub, target.lang)}"` : '';
   return `<!doctype html>
@@ -54,6 +71,7 @@ function pageOf(hub: Hub, locale: string, to: string, canonical: string, target:
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0;url=${escape(to)}">
 <link rel="canonical" href="${escape(canonical)}">
+<link rel="icon" href="${escape(base)}favicon.svg" type="image/svg+xml">
 </head>
 <body>
 <main>

@@ -1,6 +1,6 @@
 import type { OGImageOptions } from 'astro-og-canvas';
-import { BESIDE } from '../../hub/addresses.ts';
 import { DEFAULT_LOCALE, type Hub } from '../../hub/hub.ts';
+import { isSide } from '../../hub/addresses.ts';
 import { addresses, dirOf, SECTION_WORDS, wordsOfEntry } from '../../hub/page-context.ts';
 import { wordsOf } from '../../hub/text.ts';
 import { shareImageId } from './address.ts';
@@ -22,8 +22,16 @@ export function sharePictures(hub: Hub): Record<string, SharePicture> {
     for (const { kind, path, entry, section } of addresses(hub)) {
       if (locale !== DEFAULT_LOCALE && entry && !hub.translation(entry.collection, entry.id, locale)) continue;
       const id = shareImageId(kind, path, locale);
-      if (pictures[id] || kind === 'source' || kind === 'fields' || kind === 'rules' || kind === 'facilitator' || BESIDE.has(kind)) continue;
-      const title = entry ? wordsOfEntry(hub, entry, locale).title : kind === 'search' ? say('searchTitle') : section ? say(SECTION_WORDS[section]) : '';
+      if (pictures[id] || kind === 'source' || kind === 'fields' || kind === 'rules' || kind === 'facilitator' || isSide(kind)) continue;
+      const title = entry
+        ? wordsOfEntry(hub, entry, locale).title
+        : kind === 'search'
+          ? say('searchTitle')
+          : kind === 'plan'
+            ? say('plan.title')
+            : section
+              ? say(SECTION_WORDS[section])
+              : '';
       pictures[id] = { title, description: foot, dir: dirOf(hub, locale) };
     }
   }

@@ -1,4 +1,4 @@
-import { BESIDE, hrefOf, localesOf } from '../../hub/addresses.ts';
+import { hrefOf, isSide, localesOf } from '../../hub/addresses.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { addresses } from '../../hub/page-context.ts';
 import { isInUse } from '../../hub/retired.ts';
@@ -8,7 +8,7 @@ import type { Place } from '../../hub/place.ts';
 export function indexedPages(hub: Hub, place: Place): Map<string, { lang: string; url: string }[]> {
   const pages = new Map<string, { lang: string; url: string }[]>();
   for (const address of addresses(hub).filter(({ entry }) => isInUse(entry))) {
-    if (BESIDE.has(address.kind)) continue;
+    if (isSide(address.kind)) continue;
     const links = localesOf(hub, address).map((lang) => ({ lang, url: `${place.origin}${hrefOf(address.path, lang, place.base)}` }));
     for (const { url } of links) pages.set(url, links);
   }

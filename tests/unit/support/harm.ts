@@ -10,7 +10,16 @@ import { hubWith } from './content.ts';
 import type { Outcome } from './unchecked-site.ts';
 
 const HOME = 'https://hub.example/about/';
-const PAGES = new Set([...addressesOf(hubWith()).map(({ path }) => path), '/news/rss.xml', '/accessibility/', '/privacy/', '/contact/', '/reuse/']);
+const PAGES = new Set([
+  ...addressesOf(hubWith()).map(({ path }) => path),
+  '/news/rss.xml',
+  '/accessibility/',
+  '/privacy/',
+  '/contact/',
+  '/withdraw/',
+  '/no-account/',
+  '/reuse/',
+]);
 /** Signs that turn the order of words, or that no page may hold. */
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\p{Cs}\u{e0000}-\u{e007f}]/u;
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'data', 'xlink:href', 'poster'];

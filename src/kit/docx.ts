@@ -1,0 +1,101 @@
+import { WRITING_LINE } from './prepare.ts';
+import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
+
+/** What a file is called, and in which language. */
+export interface About {
+  title: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
+/** A page of A4 with margins of 20 mm, in twentieths of a point. */
+const PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>';
+const EDGE = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="777777"/>`;
+
+/**
+ * Finishes a Word document: A4, lines to write on, tables with edges, its language, no day of making, and,
+ * from right to left, what the converter leaves out (paragraphs of the title, tables, the section).
+ */
+export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About): Uint8Array {
+  const parts = open(bytes);
+  const rtl = dir === 'rtl';
+  edit(parts, 'word/document.xml', ($) => {
+    $('w\\:sectPr').each((_, element) => {
+      const section = $(element);
+      section.append(`${PAGE}${rtl ? '<w:bidi/>' : ''}`);
+    });
+    // The converter gives a picture the name of its file beside its alternative text.
+    $('w\\:drawing').each((_, element) => {
+      const drawing = $(element);
+      drawing.find('pic\\:cNvPr').attr('descr', drawing.find('wp\\:docPr').attr('descr') ?? '');
+    });
+    if (!rtl) return;
+    $('w\\:tblPr').each((_, element) => {
+      const table = $(element);
+      const style = table.children('w\\:tblStyle');
+      if (style.length > 0) style.after('<w:bidiVisual/>');
+      else table.prepend('<w:bidiVisual/>');
+    });
+    $('w\\:p').each((_, element) => {
+      const paragraph = $(element);
+      const words = paragraph.find('w\\:t').text();
+      const away = isLeftToRight(words);
+      let properties = paragraph.children('w\\:pPr');
+      if (properties.length === 0) {
+        paragraph.prepend('<w:pPr></w:pPr>');
+        properties = paragraph.children('w\\:pPr');
+      }
+      properties.children('w\\:bidi').remove();
+      const before = properties.children('w\\:pStyle, w\\:keepNext, w\\:keepLines, w\\:numPr').last();
+      const mark = away ? '<w:bidi w:val="0"/>' : '<w:bidi/>';
+      if (before.length > 0) before.after(mark);
+      else properties.prepend(mark);
+      if (away) paragraph.find('w\\:rtl').remove();
+    });
+    // A few words of another language inside a line run their own way.
+    $('w\\:r').each((_, element) => {
+      const run = $(element);
+      if (run.find('w\\:lang').length > 0 && isLeftToRight(run.find('w\\:t').text())) run.find('w\\:rtl').remove();
+    });
+    for (const element of $('w\\:lang[w\\:val]'))
+      if (RTL_LANGUAGES.has($(element).attr('w:val') ?? '')) $(element).attr('w:bidi', $(element).attr('w:val') ?? '');
+  });
+  edit(parts, 'word/styles.xml', ($) => {
+    const language = $('w\\:docDefaults w\\:lang');
+    language.attr('w:val', rtl ? 'en-GB' : english(lang));
+    if (rtl) language.attr('w:bidi', lang);
+    const name = WRITING_LINE.replaceAll(' ', '');
+    $(`w\\:style[w\\:styleId="${name}"], w\\:style[w\\:styleId="Writingline"]`).remove();
+    $('w\\:styles').append(
+      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="Writingline"><w:name w:val="${WRITING_LINE}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:pBdr>${EDGE('bottom')}${EDGE('between')}</w:pBdr><w:spacing w:before="0" w:after="0" w:line="454" w:lineRule="exact"/></w:pPr></w:style>`,
+    );
+    const table = $('w\\:style[w\\:styleId="Table"]');
+    table.children('w\\:tblPr').find('w\\:tblBorders').remove();
+    const cells = table.children('w\\:tblPr').children('w\\:tblCellMar');
+    const edges = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(EDGE).join('')}</w:tblBorders>`;
+    if (cells.length > 0) cells.before(edges);
+    else table.children('w\\:tblPr').append(edges);
+  });
+  edit(
+    parts,
+    'word/settings.xml',
+    ($) =>
+      void $('w\\:themeFontLang')
+        .attr('w:val', rtl ? 'en-GB' : english(lang))
+        .attr('w:bidi', rtl ? lang : 'ar-SA'),
+  );
+  // No names, and no days: there is none to be told.
+  edit(parts, 'docProps/core.xml', ($) => {
+    $('dcterms\\:created, dcterms\\:modified, dc\\:creator, cp\\:keywords').remove();
+    $('dc\\:title').html(escapeXml(title));
+    $('dc\\:language').html(escapeXml(english(lang)));
+  });
+  return close(parts);
+}
+
+const RTL_LANGUAGES = new Set(['ur', 'ar', 'fa', 'ps', 'ckb', 'he', 'pnb']);
+
+/** The English of the hub is British: spelling is checked by it. */
+function english(lang: string): string {
+  return lang === 'en' ? 'en-GB' : lang;
+}

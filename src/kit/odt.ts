@@ -1,0 +1,73 @@
+import type { About } from './docx.ts';
+import { WRITING_LINE } from './prepare.ts';
+import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
+
+/**
+ * Finishes an OpenDocument text: A4, lines to write on, tables with edges, its language, no day of making,
+ * and what the converter knows nothing of: alternative text, and from right to left the direction of every style,
+ * page and table.
+ *
+ * @param alternatives the alternative text of every picture, in their order.
+ * @throws when the document has another number of pictures.
+ */
+export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, alternatives: readonly string[]): Uint8Array {
+  const parts = open(bytes);
+  const rtl = dir === 'rtl';
+  edit(parts, 'styles.xml', ($) => {
+    $('style\\:page-layout-properties').attr({
+      'fo:page-width': '210mm',
+      'fo:page-height': '297mm',
+      'fo:margin-top': '20mm',
+      'fo:margin-bottom': '20mm',
+      'fo:margin-left': '20mm',
+      'fo:margin-right': '20mm',
+      ...(rtl ? { 'style:writing-mode': 'rl-tb' } : {}),
+    });
+    const words = $('style\\:default-style > style\\:text-properties');
+    if (rtl) {
+      words.attr({ 'fo:language': 'en', 'fo:country': 'GB', 'style:language-complex': lang, 'style:country-complex': 'none' });
+      // Every style of a paragraph that names a direction, and the one that all others rest on.
+      $('style\\:default-style > style\\:paragraph-properties').attr('style:writing-mode', 'rl-tb');
+      $('style\\:style style\\:paragraph-properties[style\\:writing-mode]').attr('style:writing-mode', 'rl-tb');
+      $('style\\:paragraph-properties[fo\\:text-align="left"]').attr('fo:text-align', 'start');
+    } else if (lang === 'en') words.attr('fo:country', 'GB');
+    $('office\\:styles').append(
+      `<style:style style:name="${styleName(WRITING_LINE)}" style:display-name="${WRITING_LINE}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-top="0mm" fo:margin-bottom="0mm" fo:line-height="8mm" fo:border-bottom="0.5pt solid #777777" style:join-border="false"/></style:style>`,
+    );
+  });
+  edit(parts, 'content.xml', ($) => {
+    $('style\\:table-cell-properties').attr({ 'fo:border': '0.5pt solid #777777', 'fo:padding': '1.5mm' });
+    $(`text\\:p[text\\:style-name="${WRITING_LINE}"]`).attr('text:style-name', styleName(WRITING_LINE));
+    const frames = $('draw\\:frame').toArray();
+    if (frames.length !== alternatives.length) throw new Error(`“${title}” has ${alternatives.length} pictures, its OpenDocument ${frames.length}.`);
+    for (const [index, frame] of frames.entries()) $(frame).append(`<svg:title>${escapeXml(alternatives[index] ?? '')}</svg:title>`);
+    if (!rtl) return;
+    $('style\\:table-properties').attr('style:writing-mode', 'rl-tb');
+    for (const element of $('style\\:text-properties[fo\\:language]')) {
+      const language = $(element).attr('fo:language') ?? '';
+      $(element).attr('style:language-complex', language);
+    }
+    const away = new Set<string>();
+    $('text\\:p, text\\:h').each((_, element) => {
+      const paragraph = $(element);
+      const style = paragraph.attr('text:style-name') ?? 'Standard';
+      if (!isLeftToRight(paragraph.text())) return;
+      away.add(style);
+      paragraph.attr('text:style-name', `${style}_ltr`);
+    });
+    for (const style of away)
+      $('office\\:automatic-styles').append(
+        `<style:style style:name="${style}_ltr" style:family="paragraph" style:parent-style-name="${style}"><style:paragraph-properties style:writing-mode="lr-tb" fo:text-align="start"/></style:style>`,
+      );
+  });
+  edit(parts, 'meta.xml', ($) => {
+    $('meta\\:creation-date, dc\\:date, meta\\:initial-creator, dc\\:creator, dc\\:description, dc\\:subject, meta\\:keyword, meta\\:user-defined').remove();
+    $('dc\\:title').html(escapeXml(title));
+  });
+  return close(parts);
+}
+
+/** The name of a style as OpenDocument writes it. */
+function styleName(name: string): string {
+  return name.replaceAll(' ', '_20_');
+}

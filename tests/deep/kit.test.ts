@@ -1,0 +1,417 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { load, type CheerioAPI } from 'cheerio';
+import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ARGS, findBrowser } from '../../scripts/browser.mjs';
+import { createHub, type Hub } from '../../src/hub/hub.ts';
+import { loadContent } from '../../src/hub/load.ts';
+import { placeOf } from '../../src/hub/place.ts';
+import { makeKit, placeKit } from '../../src/kit/make.ts';
+import { startMakers } from '../../src/kit/makers.ts';
+import { MADE, MANIFEST, readManifest, type KitFile } from '../../src/kit/manifest.ts';
+import { outputOf } from '../../src/outputs/registry.ts';
+import { build, filesIn, write, type Files } from '../built/support/build.ts';
+import { holdsColour, read, type Held } from '../built/support/read.ts';
+import { activity, consentRecord, EVERYTHING, translationRecord, writtenLesson } from '../unit/support/content.ts';
+
+const COLOUR = [214, 12, 233] as const;
+const ID = 'c-2d9k7p';
+/** What no file may hold without a consent to print; all of it is made up. */
+const WORDS = ['zebrine kettle on the viaduct', 'Cobalt staircase described', 'Lantern thicket caption', 'Quillon Vantreight'];
+
+const folder = mkdtempSync(join(tmpdir(), 'hub-kit-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Makes the kit of a built site, counting what was made anew. */
+async function kitOf(hub: Hub, site: string, into: string): Promise<{ files: KitFile[]; made: string[] }> {
+  const place = placeOf(hub, '');
+  const executablePath = await findBrowser();
+  const makers = await startMakers(site, place, { args: ARGS, ...(executablePath ? { executablePath } : {}) });
+  const made: string[] = [];
+  try {
+    const files = await makeKit({
+      hub,
+      place,
+      site,
+      folder: into,
+      makers,
+      progress: (_done, _all, file, isNew) => {
+        if (isNew) made.push(file.path);
+      },
+    });
+    return { files, made };
+  } finally {
+    await makers.stop();
+  }
+}
+
+/** The XML files of a document, by name. */
+function xmlOf(bytes: Uint8Array): (name: string) => CheerioAPI {
+  const parts = unzipSync(bytes);
+  return (name) => {
+    const data = parts[name];
+    if (!data) throw new Error(`There is no ${name}: ${Object.keys(parts).join(', ')}`);
+    return load(strFromU8(data), { xml: true });
+  };
+}
+
+async function content(uses: string): Promise<Files> {
+  const photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: { r: COLOUR[0], g: COLOUR[1], b: COLOUR[2] } } })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  const body = `
+You meet <Person consent="${ID}" otherwise="somebody">${WORDS[3]}</Person>.
+
+<Photo src="./tell-tale-picture.jpg" alt="${WORDS[1]}" caption="${WORDS[2]}" consent="${ID}" />
+
+<Quote who="A resident" consent="${ID}">
+
+${WORDS[0]}
+
+</Quote>
+
+The group meets.
+${activity('arrive', 15, 'Arrive')}${activity('agree', 25, 'Agree')}`;
+  return {
+    ...EVERYTHING,
+    'training/starting/module.ur.yaml': `title: "اردو ماڈیول"\npurpose: "اردو مقصد۔"\n${translationRecord()}\n`,
+    'training/starting/who-we-are/index.mdx': writtenLesson('Who we are', body),
+    'training/starting/who-we-are/tell-tale-picture.jpg': photo,
+    'training/starting/who-we-are/index.ur.mdx': `---
+title: "ہم کون ہیں"
+${translationRecord()}
+---
+
+<Activity id="arrive" title="آئیں">
+
+1. سلام کریں۔
+
+<Facilitator>
+
+<Say>
+
+آپ پاس کر سکتے ہیں۔
+
+</Say>
+
+</Facilitator>
+
+</Activity>
+`,
+    [`consents/${ID}.yaml`]: consentRecord({ uses }),
+  };
+}
+
+async function siteWith(uses: string, name: string) {
+  const source = join(folder, `${name}-content`);
+  const site = join(folder, name);
+  write(source, await content(uses));
+  const { status, said } = build(source, site, { HUB_TODAY: '2026-11-24' });
+  if (status !== 0) throw new Error(said);
+  return { source, site, hub: createHub(loadContent(source, 'content'), '2026-11-24') };
+}
+
+async function held(kit: string, files: readonly KitFile[]): Promise<Map<string, Held>> {
+  const found = new Map<string, Held>();
+  for (const file of files) found.set(file.path, await read(file.form === 'pdf' ? 'pdf' : 'zip', readFileSync(join(kit, MADE, file.made)), file.path));
+  return found;
+}
+
+describe('a small made-up site', () => {
+  let site: Awaited<ReturnType<typeof siteWith>>;
+  let kit: string;
+  let first: Awaited<ReturnType<typeof kitOf>>;
+  beforeAll(async () => {
+    site = await siteWith('[web, print, translation]', 'allowed');
+    kit = join(folder, 'allowed-kit');
+    first = await kitOf(site.hub, site.site, kit);
+  });
+
+  test('makes every file once, and lists just those, with their bytes and hashes', () => {
+    expect(first.made).toHaveLength(first.files.length);
+    expect(readManifest(readFileSync(join(kit, MANIFEST), 'utf8')).map(({ path }) => path)).toEqual(first.files.map(({ path }) => path).sort());
+    expect(readdirSync(join(kit, MADE)).sort()).toEqual(first.files.map(({ made }) => made).sort());
+    for (const file of first.files) {
+      const bytes = readFileSync(join(kit, MADE, file.made));
+      expect([file.path, bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([file.path, file.bytes, file.sha256]);
+    }
+    // 3 + 3 + 1 of the lesson and a book of its module in two languages; the book of the course in two too.
+    expect(first.files).toHaveLength(18);
+  });
+  test('the same pages give the same bytes in every form', async () => {
+    const again = await kitOf(site.hub, site.site, join(folder, 'again-kit'));
+    const hashes = (files: readonly KitFile[]) => files.map(({ path, sha256 }) => `${path} ${sha256}`);
+    expect(hashes(again.files)).toEqual(hashes(first.files));
+  });
+  test('makes nothing again when nothing has changed, and puts right what was spoilt or is not listed', async () => {
+    const one = first.files[0];
+    if (!one) throw new Error('no file');
+    writeFileSync(join(kit, MADE, one.made), 'spoilt');
+    writeFileSync(join(kit, MADE, `${'0'.repeat(64)}.pdf`), 'stale');
+    const again = await kitOf(site.hub, site.site, kit);
+    expect(again.made).toEqual([one.path]);
+    expect(again.files).toEqual(first.files);
+    expect(existsSync(join(kit, MADE, `${'0'.repeat(64)}.pdf`))).toBe(false);
+  });
+  test('makes again only what a change reaches', async () => {
+    const changed = join(folder, 'changed');
+    const into = join(folder, 'changed-kit');
+    cpSync(site.site, changed, { recursive: true });
+    cpSync(kit, into, { recursive: true });
+    const page = join(changed, 'ur/learn/starting/who-we-are/index.html');
+    writeFileSync(page, readFileSync(page, 'utf8').replace('سلام کریں', 'بیٹھ جائیں'));
+    const { made } = await kitOf(site.hub, changed, into);
+    expect(made.sort()).toEqual([
+      'kit/course.ur.epub',
+      'kit/starting/starting-module.ur.epub',
+      ...['docx', 'odt', 'pdf'].map((form) => `kit/starting/who-we-are/who-we-are-lesson.ur.${form}`),
+    ]);
+    // The site has other words than these files: they are not put into it.
+    expect(() => placeKit(into, site.site)).toThrow('Run npm run kit again');
+  });
+  test('a site built with the list links what it holds, with sizes, and every file belongs to an output', () => {
+    const out = join(folder, 'listed');
+    const { status, said } = build(site.source, out, { HUB_TODAY: '2026-11-24', HUB_KIT: kit });
+    expect(said).toContain('kit: 18 files');
+    expect(status).toBe(0);
+    const built = filesIn(out);
+    expect([...built.keys()].filter((path) => path.startsWith('kit/')).sort()).toEqual(['kit/kit.json', ...first.files.map(({ path }) => path)].sort());
+    expect([...built.keys()].filter((path) => !outputOf(path))).toEqual([]);
+    const $ = load(readFileSync(join(out, 'learn/starting/who-we-are/files/index.html'), 'utf8'));
+    const links = $('.files a').toArray();
+    expect(links).toHaveLength(18);
+    for (const link of links) {
+      const bytes = built.get(($(link).attr('href') ?? '').slice(1));
+      expect($(link).text()).toContain(`${Math.max(1, Math.round((bytes?.length ?? 0) / 1000))} KB`);
+    }
+    for (const view of ['learn', 'teach', 'ur/learn']) {
+      const lesson = load(readFileSync(join(out, view, 'starting/who-we-are/index.html'), 'utf8'));
+      expect(lesson('.views a[href$="/files/"]').length, view).toBe(1);
+    }
+    // Without the list there is no page of files, and no link to one.
+    expect(existsSync(join(site.site, 'learn/starting/who-we-are/files'))).toBe(false);
+    expect(readFileSync(join(site.site, 'learn/starting/who-we-are/index.html'), 'utf8')).not.toContain('/files/');
+  });
+  test('alternative text and captions are in every document and book, and the picture too', async () => {
+    for (const [path, { text, pictures }] of await held(kit, first.files)) {
+      if (!path.includes('.en.') || path.endsWith('.pptx')) continue;
+      // The words of alternative text are no words of a printed page; its tags are read below.
+      if (!path.endsWith('.pdf')) expect(text, path).toContain(WORDS[1]);
+      for (const words of [WORDS[0], WORDS[2], WORDS[3]]) expect(text, path).toContain(words);
+      expect(
+        pictures.some((picture) => holdsColour(picture, COLOUR)),
+        path,
+      ).toBe(true);
+    }
+  });
+  test('a picture has its alternative text in the tags of a PDF', async () => {
+    const { figures } = await tagsOf(readFileSync(join(kit, MADE, fileIn(first.files, 'who-we-are-lesson.en.pdf').made)));
+    expect(figures).toContain(WORDS[1]);
+  });
+  test('books pass EPUBCheck, in both directions', async () => {
+    for (const file of first.files.filter(({ form }) => form === 'epub'))
+      expect(await faultsOf(readFileSync(join(kit, MADE, file.made))), file.path).toEqual([]);
+    const opf = xmlOf(readFileSync(join(kit, MADE, fileIn(first.files, 'starting-module.ur.epub').made)))('EPUB/content.opf');
+    expect(opf('spine').attr('page-progression-direction')).toBe('rtl');
+  });
+});
+
+describe('a person who did not agree to print', () => {
+  test('is in no file, though the page shows them', async () => {
+    const site = await siteWith('[web, translation]', 'web-only');
+    expect(readFileSync(join(site.site, 'learn/starting/who-we-are/index.html'), 'utf8')).toContain(WORDS[0]);
+    const kit = join(folder, 'web-only-kit');
+    const { files } = await kitOf(site.hub, site.site, kit);
+    for (const [path, { text, pictures }] of await held(kit, files)) {
+      for (const words of [...WORDS, ID, 'tell-tale']) expect(text, path).not.toContain(words);
+      expect(
+        pictures.some((picture) => holdsColour(picture, COLOUR)),
+        path,
+      ).toBe(false);
+    }
+    expect((await held(kit, files)).get('kit/starting/who-we-are/who-we-are-lesson.en.pdf')?.text).toContain('somebody');
+  });
+});
+
+describe('a lesson of the hub', () => {
+  const kit = join(folder, 'hub-kit');
+  let files: KitFile[];
+  const bytesOf = (name: string) => readFileSync(join(kit, MADE, fileIn(files, name).made));
+  beforeAll(async () => {
+    const hub = createHub(loadContent('content'));
+    // One lesson, in both of its languages: enough to read every form.
+    const only: Hub = { ...hub, lessonsInOrder: hub.lessonsInOrder.filter(({ id }) => id === 'starting-together/who-we-are') };
+    ({ files } = await kitOf(only, 'dist', kit));
+  });
+
+  test.each([
+    ['en', 'Who we are and what we will do'],
+    ['ur', 'ہم کون ہیں اور کیا کریں گے'],
+  ])('PDF in %s: language, title, outline, headings and header cells are tagged', async (language, title) => {
+    const { lang, info, outline, roles } = await tagsOf(bytesOf(`who-we-are-facilitator.${language}.pdf`));
+    expect(lang).toBe(language);
+    expect(info.Title).toContain(title);
+    expect(info.CreationDate).toBe("D:19800101000000+00'00'");
+    expect(outline[0]).toBe(title);
+    expect(outline.length).toBeGreaterThan(5);
+    for (const role of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'L', 'LI']) expect(roles.get(role) ?? 0, role).toBeGreaterThan(0);
+    expect(roles.get('H1')).toBe(1);
+  });
+
+  test.each(['en', 'ur'])('DOCX in %s: heading styles, header rows, title and language', (language) => {
+    const part = xmlOf(bytesOf(`who-we-are-facilitator.${language}.docx`));
+    const $ = part('word/document.xml');
+    for (const style of ['Title', 'Heading1', 'Heading2', 'Heading3', 'Writingline']) {
+      expect($(`w\\:pStyle[w\\:val="${style}"]`).length, style).toBeGreaterThan(0);
+      expect(part('word/styles.xml')(`w\\:style[w\\:styleId="${style}"]`).length, style).toBe(1);
+    }
+    expect($('w\\:tbl').length).toBe(2);
+    $('w\\:tbl').each((_, table) => void expect($(table).find('w\\:tr').first().find('w\\:tblHeader').length).toBe(1));
+    const core = part('docProps/core.xml');
+    expect(core('dc\\:title').text()).not.toBe('');
+    expect(core('dc\\:language').text()).toBe(language === 'en' ? 'en-GB' : 'ur');
+    expect(core('dcterms\\:created, dcterms\\:modified').length).toBe(0);
+    expect($('w\\:pgSz').attr()).toMatchObject({ 'w:w': '11906', 'w:h': '16838' });
+  });
+  test('DOCX in Urdu: every paragraph of Urdu, every table and the page run from right to left', () => {
+    const part = xmlOf(bytesOf('who-we-are-facilitator.ur.docx'));
+    const $ = part('word/document.xml');
+    $('w\\:tblPr').each((_, table) => void expect($(table).children('w\\:bidiVisual').length).toBe(1));
+    expect($('w\\:sectPr > w\\:bidi').length).toBe(1);
+    let urdu = 0;
+    let english = 0;
+    $('w\\:p').each((_, element) => {
+      const words = $(element).find('w\\:t').text();
+      const mark = $(element).find('> w\\:pPr > w\\:bidi');
+      if (/[\u0600-\u06ff]/.test(words)) {
+        urdu += 1;
+        expect([words, mark.length, mark.attr('w:val')]).toEqual([words, 1, undefined]);
+        expect($(element).find('w\\:rtl').length).toBeGreaterThan(0);
+      } else if (/[a-z]/i.test(words)) {
+        english += 1;
+        expect([words, mark.attr('w:val'), $(element).find('w\\:rtl').length]).toEqual([words, '0', 0]);
+      }
+    });
+    expect(urdu).toBeGreaterThan(100);
+    expect(english).toBeGreaterThan(3);
+    expect(part('word/styles.xml')('w\\:docDefaults w\\:lang').attr('w:bidi')).toBe('ur');
+  });
+
+  test.each(['en', 'ur'])('ODT in %s: heading styles, header rows and title', (language) => {
+    const part = xmlOf(bytesOf(`who-we-are-facilitator.${language}.odt`));
+    const $ = part('content.xml');
+    for (const level of ['1', '2', '3']) expect($(`text\\:h[text\\:outline-level="${level}"][text\\:style-name^="Heading"]`).length).toBeGreaterThan(0);
+    $('table\\:table').each((_, table) => void expect($(table).children('table\\:table-header-rows').length).toBe(1));
+    expect($('table\\:table').length).toBe(2);
+    expect(part('meta.xml')('dc\\:title').text()).not.toBe('');
+    expect(part('meta.xml')('meta\\:creation-date, dc\\:date').length).toBe(0);
+    expect(part('styles.xml')('style\\:style[style\\:name="Writing_20_line"]').length).toBe(1);
+  });
+  test('ODT in Urdu: paragraphs, pages and tables run from right to left, English ones do not', () => {
+    const part = xmlOf(bytesOf('who-we-are-facilitator.ur.odt'));
+    const styles = part('styles.xml');
+    expect(styles('style\\:default-style[style\\:family="paragraph"] > style\\:paragraph-properties').attr('style:writing-mode')).toBe('rl-tb');
+    expect(styles('style\\:default-style[style\\:family="paragraph"] > style\\:text-properties').attr('style:language-complex')).toBe('ur');
+    styles('style\\:page-layout-properties').each((_, page) => void expect(styles(page).attr('style:writing-mode')).toBe('rl-tb'));
+    expect(styles('style\\:style style\\:paragraph-properties[style\\:writing-mode="lr-tb"]').length).toBe(0);
+    const $ = part('content.xml');
+    $('style\\:style[style\\:family="table"] > style\\:table-properties').each((_, table) => void expect($(table).attr('style:writing-mode')).toBe('rl-tb'));
+    const ltr = $('text\\:p')
+      .toArray()
+      .filter((item) => ($(item).attr('text:style-name') ?? '').endsWith('_ltr'));
+    expect(ltr.length).toBeGreaterThan(3);
+    for (const item of ltr) {
+      expect($(item).text()).not.toMatch(/[\u0600-\u06ff]/);
+      expect($(`style\\:style[style\\:name="${$(item).attr('text:style-name') ?? ''}"] > style\\:paragraph-properties`).attr('style:writing-mode')).toBe(
+        'lr-tb',
+      );
+    }
+  });
+
+  test.each(['en', 'ur'])('PPTX in %s: a title of its own on every slide, and notes', (language) => {
+    const bytes = bytesOf(`who-we-are-slides.${language}.pptx`);
+    const part = xmlOf(bytes);
+    const names = Object.keys(unzipSync(bytes));
+    const slides = names.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+    const titles = slides.map((name) => part(name)('p\\:sp:has(p\\:ph[type="title"], p\\:ph[type="ctrTitle"]) a\\:t').text());
+    expect(slides.length).toBeGreaterThan(8);
+    expect(titles.filter((title) => title.trim() === '')).toEqual([]);
+    // The first and the last have the title of the lesson.
+    expect(new Set(titles).size).toBe(titles.length - 1);
+    const notes = names.filter((name) => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(name));
+    expect(notes.length).toBe(7);
+    for (const name of notes) expect(part(name)('p\\:sp:has(p\\:ph[type="body"]) a\\:t').text().length).toBeGreaterThan(20);
+    expect(part('docProps/core.xml')('dc\\:title').text()).not.toBe('');
+  });
+  test('PPTX in Urdu: every paragraph of slides and notes runs from right to left', () => {
+    const bytes = bytesOf('who-we-are-slides.ur.pptx');
+    const part = xmlOf(bytes);
+    let urdu = 0;
+    for (const name of Object.keys(unzipSync(bytes)).filter((file) => /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/.test(file))) {
+      const $ = part(name);
+      $('a\\:p').each((_, element) => {
+        if (!/[\u0600-\u06ff]/.test($(element).text())) return;
+        urdu += 1;
+        expect($(element).children('a\\:pPr').attr('rtl')).toBe('1');
+      });
+      $('a\\:r a\\:rPr').each((_, run) => void expect($(run).attr('lang')).toMatch(/^(?:ur|en-GB)$/));
+    }
+    expect(urdu).toBeGreaterThan(50);
+    expect(part('ppt/presentation.xml')('p\\:presentation').attr('rtl')).toBe('1');
+  });
+
+  test('the book passes EPUBCheck', async () => expect(await faultsOf(bytesOf('course.en.epub'))).toEqual([]));
+});
+
+function fileIn(files: readonly KitFile[], name: string): KitFile {
+  const found = files.find(({ path }) => path.endsWith(name));
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found;
+}
+
+async function faultsOf(book: Uint8Array): Promise<string[]> {
+  const { messages } = await EpubCheck.validate(book);
+  return messages.filter(({ severity }) => severity === 'fatal' || severity === 'error' || severity === 'warning').map(({ id, message }) => `${id} ${message}`);
+}
+
+interface Heading {
+  title: string;
+  items: Heading[];
+}
+
+interface Tag {
+  role?: string;
+  alt?: string;
+  children?: Tag[];
+}
+
+/** What the tags of a PDF say: how often each role is there, and the alternative text of pictures. */
+async function tagsOf(bytes: Uint8Array) {
+  const document = await getDocumentProxy(Uint8Array.from(bytes));
+  const roles = new Map<string, number>();
+  const figures: string[] = [];
+  const walk = (tag: Tag) => {
+    if (tag.role) roles.set(tag.role, (roles.get(tag.role) ?? 0) + 1);
+    if (tag.role === 'Figure' && tag.alt) figures.push(tag.alt);
+    tag.children?.forEach(walk);
+  };
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const tree = (await (await document.getPage(page)).getStructTree()) as Tag | null;
+    if (tree) walk(tree);
+  }
+  const { info } = (await document.getMetadata()) as unknown as { info: Record<string, unknown> };
+  const flat = (items: readonly Heading[] | null): string[] => (items ?? []).flatMap((item) => [item.title, ...flat(item.items)]);
+  return {
+    roles,
+    figures,
+    info,
+    lang: info.Language,
+    outline: flat((await document.getOutline()) as readonly Heading[] | null),
+  };
+}

@@ -1,0 +1,187 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { getDocumentProxy } from 'unpdf';
+import { DESK, PHONE, watch } from './support.ts';
+
+const SHEET = '/teach/starting-together/who-we-are/run/';
+
+test('a trainer gives a start time and has the times of the day, offline and again from the address', async ({ page, context }) => {
+  const problems = watch(page);
+  await page.goto('/teach/starting-together/who-we-are/');
+  await page.getByRole('link', { name: 'Run sheet' }).click();
+  await expect(page).toHaveURL(new RegExp(`${SHEET}$`));
+  const times = page.locator('[data-at]');
+  await expect(times).toHaveText(['0 min', '15 min', '35 min', '50 min', '60 min', '85 min', '95 min', '100 min']);
+
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await context.setOffline(true);
+  await page.getByLabel('Start time').fill('10:00');
+  await expect(times).toHaveText(['10:00', '10:15', '10:35', '10:50', '11:00', '11:25', '11:35', '11:40']);
+  await expect(page.locator('.rest')).toContainText('Back at 11:00');
+  await page.getByLabel('Minutes in a break').fill('15');
+  await expect(times.last()).toHaveText('11:45');
+  const cut = page.getByRole('button', { name: /^Cut: In pairs/ });
+  await cut.click();
+  await expect(cut).toHaveAttribute('aria-pressed', 'true');
+  await expect(times.last()).toHaveText('11:38');
+  // The browser asks for the icon when an address changes; the page asks for nothing.
+  expect(asked.filter((path) => path !== '/favicon.svg')).toEqual([]);
+  await context.setOffline(false);
+
+  expect(page.url()).toContain('#start=10:00&break=15&more=1.-7');
+  expect(await page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
+  await page.reload();
+  await expect(times.last()).toHaveText('11:38');
+  await expect(page.getByLabel('Start time')).toHaveValue('10:00');
+  await cut.click();
+  await expect(times.last()).toHaveText('11:45');
+  expect(problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+});
+
+test('an address that makes no sense opens as if nothing were set', async ({ page }) => {
+  const problems = watch(page);
+  for (const hash of ['#start=99:99&break=x&more=a.b,,9999.5', '#', '#main', '#start', '#%E0%A4%A']) {
+    await page.goto('about:blank');
+    await page.goto(SHEET + hash);
+    await expect(page.locator('[data-at]').last()).toHaveText('100 min');
+  }
+  expect(problems).toEqual([]);
+});
+
+test('the timer follows the clock, also after the phone slept, and says little', async ({ page }) => {
+  const problems = watch(page);
+  await page.setViewportSize(PHONE);
+  await page.clock.install({ time: new Date(2027, 0, 12, 9, 50) });
+  await page.goto(`${SHEET}#start=10:00`);
+  await page.getByRole('button', { name: 'Timer for the room' }).click();
+  const live = page.getByRole('dialog');
+  const left = live.locator('.left');
+  const status = live.getByRole('status');
+  await expect(left).toHaveText('Starts in 10 min');
+  await page.clock.runFor('10:30');
+  await expect(live.getByRole('heading')).toHaveText('Arrive and say hello in your own way');
+  await expect(left).toHaveText('15 min left');
+  await expect(live.locator('.then')).toContainText('10:15 In pairs: a place that matters to me');
+  // Whoever listens hears nothing new while nothing changes.
+  await expect(status).toHaveText('Arrive and say hello in your own way. 15 min left');
+  await page.clock.runFor('05:00');
+  await expect(left).toHaveText('10 min left');
+  await expect(status).toHaveText('Arrive and say hello in your own way. 15 min left');
+
+  // Timers do not run in a phone that sleeps; the clock does.
+  await page.clock.fastForward('15:00');
+  await expect(live.getByRole('heading')).toHaveText('In pairs: a place that matters to me');
+  await expect(left).toHaveText('15 min left');
+  await expect(status).toContainText('In pairs');
+
+  await live.getByRole('button', { name: '5 min more' }).click();
+  await expect(left).toHaveText('20 min left');
+  await expect(live.locator('.then')).toContainText('10:40');
+  await page.clock.runFor('00:02');
+  await live.getByRole('button', { name: 'Move on now' }).click();
+  await expect(live.getByRole('heading')).toHaveText('What the host offers and what it asks');
+  await live.getByRole('button', { name: 'Undo' }).click();
+  await expect(live.getByRole('heading')).toHaveText('In pairs: a place that matters to me');
+  await page.keyboard.press('Escape');
+  await expect(live).toBeHidden();
+  await expect(page.locator('tr[aria-current="time"]')).toContainText('a place that matters');
+  await page.clock.fastForward('03:00:00');
+  await page.getByRole('button', { name: 'Timer for the room' }).click();
+  await expect(live.getByRole('heading')).toHaveText('The session has ended');
+  expect(problems).toEqual([]);
+});
+
+test('who is late is told what to cut first, and never what keeps people safe', async ({ page }) => {
+  await page.clock.install({ time: new Date(2027, 0, 12, 10, 5) });
+  await page.goto('/teach/starting-together/being-an-insider/run/#start=10:00');
+  await page.getByRole('button', { name: 'Timer for the room' }).click();
+  const live = page.getByRole('dialog');
+  await expect(live.locator('.behind')).toBeHidden();
+  await live.getByRole('button', { name: '5 min more' }).click();
+  await expect(live.locator('.behind')).toContainText('5 min late. Cut first: Drill');
+  await live.getByRole('button', { name: 'Cut', exact: true }).click();
+  await expect(live.locator('.behind')).toContainText('1 min late. Cut first: Who I am map');
+  await page.keyboard.press('Escape');
+  const cuts = page.locator('[data-cut]');
+  await expect(cuts).toHaveCount(3);
+  for (const kept of ['Limits: five small stories', 'Check-out']) {
+    await expect(cuts.filter({ hasText: kept })).toHaveCount(0);
+    await expect(page.locator('.late > p').last()).toContainText(kept);
+  }
+});
+
+test('by keyboard alone: the timer opens, keeps the focus, and closes', async ({ page }) => {
+  await page.goto(`${SHEET}#start=10:00`);
+  await page.getByRole('button', { name: 'Timer for the room' }).focus();
+  await page.keyboard.press('Enter');
+  const live = page.getByRole('dialog');
+  await expect(live).toBeVisible();
+  for (let step = 0; step < 8; step += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null)).toBe(true);
+  }
+  await live.getByRole('button', { name: 'Close' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Timer for the room' })).toBeFocused();
+});
+
+test('the timer has no barrier that axe can find, in both directions and themes', async ({ page }) => {
+  for (const address of [SHEET, `/ur${SHEET}`]) {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.clock.setFixedTime(new Date(2027, 0, 12, 10, 20));
+    await page.goto(`${address}#start=10:00&more=0.9`);
+    await page.locator('.set [data-live]').click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+      const wide = await page.locator('dialog').evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('every lesson prints on one or two pages of A4, at 12 points, with the times', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize(DESK);
+  await page.goto('/teach/');
+  const lessons = await page
+    .getByRole('main')
+    .locator('a[href^="/teach/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(lessons.length).toBeGreaterThanOrEqual(5);
+  for (const locale of ['', '/ur'])
+    for (const lesson of lessons) {
+      await page.goto(`${locale}${lesson}run/#start=10:00`);
+      await page.emulateMedia({ media: 'print' });
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.page *, .foot *')]
+          .filter((element) => element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+          .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 15.9)
+          .map((element) => `${element.className} ${element.textContent?.slice(0, 40)}`),
+      );
+      expect(small, `${locale} ${lesson}`).toEqual([]);
+      const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+      // The lines of Naskh and Nastaliq are taller: a sheet in Urdu may need a third page.
+      expect(pdf.numPages, `${locale} ${lesson}`).toBeLessThanOrEqual((await page.locator('.notice strong').count()) > 0 ? 3 : 2);
+      const words = (await (await pdf.getPage(1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ');
+      expect(words).toContain('10:00');
+      await page.emulateMedia({ media: null });
+    }
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('every column is there, in minutes from the start, and nothing that does nothing', async ({ page }) => {
+    await page.goto(SHEET);
+    await expect(page.locator('[data-at]')).toHaveText(['0 min', '15 min', '35 min', '50 min', '60 min', '85 min', '95 min', '100 min']);
+    await expect(page.getByRole('columnheader')).toHaveText(['Time', 'Activity', 'Facilitator', 'Helper']);
+    await expect(page.locator('.run tbody tr')).toHaveCount(7);
+    await expect(page.getByText('Greet each person at the door.')).toBeVisible();
+    await expect(page.getByText('Gives out stickers, and sits with anyone who comes late.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'If you run late' })).toBeVisible();
+    await expect(page.getByText('A clock that everyone can see')).toBeVisible();
+    await expect(page.locator('button:visible, input:visible, select:visible')).toHaveCount(0);
+  });
+});

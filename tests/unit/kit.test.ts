@@ -1,0 +1,263 @@
+import { load } from 'cheerio';
+import { strToU8 } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { bookOf, chapterId } from '../../src/kit/book.ts';
+import { editionOf } from '../../src/kit/epub.ts';
+import { linkFrom } from '../../src/kit/make.ts';
+import { filesOfLesson, manifestText, readManifest, type KitFile } from '../../src/kit/manifest.ts';
+import { prepare } from '../../src/kit/prepare.ts';
+import { forPrint, withHeadings, withoutDay } from '../../src/kit/print.ts';
+import { showSize } from '../../src/kit/size.ts';
+import { slidesOf } from '../../src/kit/slides.ts';
+import { kitJobs } from '../../src/kit/sources.ts';
+import { close, edit, isLeftToRight, open } from '../../src/kit/zip.ts';
+import { formsFor } from '../../src/outputs/lesson-forms/forms.ts';
+import { entryIn, fileAt, hubWith, translationRecord } from './support/content.ts';
+
+const PAGE = `<!doctype html><html lang="ur" dir="rtl"><head><meta http-equiv="Content-Security-Policy" content="x"><title>t</title><link rel="stylesheet" href="/a.css"></head><body>
+<header class="top"><a href="/">Hub</a></header>
+<article id="main" class="page"><nav class="crumbs"><a href="/">Home</a></nav><p class="notice">A draft. <a href="/learn/">English</a></p>
+<div class="content"><header><p class="kicker">Lesson 1.1</p><h1>A  title</h1><p class="views"><a href="/x/">Other page</a><button data-print>Print</button></p></header>
+<section class="glance"><h2 id="glance">You can</h2><ul><li>Name a strength</li></ul></section>
+<section id="arrive" class="activity"><h2>Arrive</h2><p class="meta">15 minutes</p><p>Why a <button type="button" popovertarget="t-map">map</button>.<sup><a href="#n1" aria-label="Source 1">1</a></sup></p>
+<ol><li>${'a'.repeat(200)}</li><li>${'b'.repeat(200)}</li><li>${'c'.repeat(200)}</li></ol>
+<figure class="person screen"><blockquote>Only for the screen</blockquote></figure><span class="screen">A name</span><span class="paper">Somebody</span>
+<section id="sheet" class="handout"><h3>A sheet</h3><div class="scroll" tabindex="0"><table><thead><tr><th>Word</th></tr></thead><tbody><tr><td><bdi lang="en" dir="ltr">Welcome</bdi></td></tr></tbody></table></div>
+<div class="lines"><p>Your words</p><div aria-hidden="true"><br><br></div></div></section>
+<div class="notes-f"><h3>For the facilitator</h3><h4>Say</h4><p>Spoken words</p></div></section>
+<p>See <a href="/learn/b/c/">the next</a> and <a href="https://example.org/">away</a>.</p></div>
+<section class="notes"><h2 id="sources-here">Sources</h2><ol lang="en" dir="ltr"><li id="n1"><a href="/sources/s/">A source</a></li></ol></section>
+<aside class="words" aria-label="Words here"><p popover id="t-map"><b>Map.</b> A drawing. <a href="/glossary/map/">More</a></p></aside>
+<p class="review">Nobody has reviewed this.<strong hidden> Late.</strong></p></article>
+<footer class="foot"><p class="adopt"><strong>Not adopted.</strong></p><ul><li>x</li></ul><p class="small">The licence</p></footer><script>run()</script></body></html>`;
+
+describe('a built page without its frame', () => {
+  const page = prepare(PAGE);
+  const $ = load(page.html);
+
+  test('keeps its title, language, direction, headings and header cells', () => {
+    expect(page).toMatchObject({ title: 'A title', lang: 'ur', dir: 'rtl' });
+    expect($('h1').length).toBe(0);
+    expect(
+      $('h2')
+        .map((_, item) => $(item).text())
+        .toArray(),
+    ).toEqual(['You can', 'Arrive', 'Sources', 'Words here']);
+    expect($('th').text()).toBe('Word');
+  });
+  test('loses menus, controls, scripts, and what may be shown on the screen alone', () => {
+    for (const gone of ['Home', 'Other page', 'Print', 'Only for the screen', 'A name', 'run()', 'Late', 'English', 'More'])
+      expect(page.html).not.toContain(gone);
+    expect(page.html).toContain('Somebody');
+    expect($('button, nav, script, [popover], [tabindex], [style]').length).toBe(0);
+  });
+  test('has words where buttons were, and lines to write on', () => {
+    expect($('.activity').text()).toContain('Why a map.');
+    expect($('[custom-style="Writing line"]').length).toBe(2);
+  });
+  test('says in which language a list and a word are, where converters read it', () => {
+    expect($('div[lang="en"][dir="ltr"] > ol').length).toBe(1);
+    expect($('td span[lang="en"][dir="ltr"]').text()).toBe('Welcome');
+  });
+  test('every link to a part of it finds the part, and a link to a page only leads where it is told to', () => {
+    for (const element of $('a[href^="#"]')) expect($(($(element).attr('href') ?? '').replace('#', '[id="') + '"]').length).toBe(1);
+    expect($('a:not([href^="#"])').length).toBe(0);
+    expect(prepare(PAGE, (href) => (href.startsWith('https:') ? href : undefined)).html).toContain('<a href="https://example.org/">away</a>');
+  });
+  test('ends with whose it is and how it may be used', () => expect(page.html).toMatch(/Not adopted\..*The licence<\/p>$/s));
+  test('is refused when a picture has no alternative text', () => {
+    expect(() => prepare(PAGE.replace('<p class="meta">', '<img src="/a.png"><p class="meta">'))).toThrow('no alternative text');
+    expect(prepare(PAGE.replace('<p class="meta">', '<img src="/a.png" alt="A map" class="x" loading="lazy"><p class="meta">'))).toMatchObject({
+      pictures: ['/a.png'],
+    });
+  });
+});
+
+describe('slides', () => {
+  const { subtitle, html } = slidesOf(prepare(PAGE));
+  const $ = load(html);
+  test('have real titles of their own, and no more than can be read', () => {
+    const titles = $('h1')
+      .map((_, item) => $(item).text())
+      .toArray();
+    expect(titles).toEqual(['You can', 'Arrive (1/2)', 'Arrive (2/2)', 'A title']);
+    expect(subtitle).toBe('Lesson 1.1');
+  });
+  test('number their steps on', () => {
+    expect(
+      $('ol')
+        .map((_, list) => [[$(list).attr('start'), $(list).children().length]])
+        .toArray(),
+    ).toEqual([
+      [undefined, 2],
+      ['3', 1],
+    ]);
+  });
+  test('what is spoken stands in the notes, once; what is kept on paper stands nowhere', () => {
+    expect($('.notes').text()).toContain('Spoken words');
+    expect(html.match(/Spoken words/g)).toHaveLength(1);
+    expect($('.notes').find('h1, h2, h3, h4').length).toBe(0);
+    expect(html).not.toContain('A sheet');
+  });
+  test('a page without activities is refused', () => expect(() => slidesOf({ ...prepare(PAGE), html: '<p>Words</p>' })).toThrow('no activity'));
+});
+
+describe('a book', () => {
+  const page = prepare(PAGE);
+  const chapters = ['/learn/a/b/', '/learn/b/c/'].map((path) => ({ id: chapterId(path), page }));
+  test('no two chapters share an id, and every link finds its part', () => {
+    const $ = load(bookOf([{ title: 'M', description: '', chapters }]));
+    const ids = $('[id]')
+      .map((_, item) => $(item).attr('id'))
+      .toArray();
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const element of $('a[href^="#"]')) expect(ids).toContain(($(element).attr('href') ?? '').slice(1));
+    expect($('h1').length).toBe(2);
+  });
+  test('of several modules has them as parts, with their lessons inside', () => {
+    const $ = load(bookOf(chapters.map((chapter, index) => ({ title: `Module ${index}`, description: 'Why', chapters: [chapter] }))));
+    expect(
+      $('h1')
+        .map((_, item) => $(item).text())
+        .toArray(),
+    ).toEqual(['Module 0', 'Module 1']);
+    expect(
+      $('h2')
+        .map((_, item) => $(item).text())
+        .toArray(),
+    ).toEqual(['A title', 'A title']);
+    expect($('h3').length).toBe(8);
+  });
+  test('a link leads to a chapter of the book, to the published hub, to another site, or nowhere', () => {
+    const known = { origin: 'https://hub.example', base: '/hub/', known: true };
+    expect(linkFrom('/hub/learn/b/c/#arrive', known, new Set(['/learn/b/c/']))).toBe('#learn-b-c-arrive');
+    expect(linkFrom('/hub/learn/b/c/', known)).toBe('https://hub.example/hub/learn/b/c/');
+    expect(linkFrom('/learn/', { origin: 'http://localhost:4321', base: '/', known: false })).toBeUndefined();
+    expect(linkFrom('https://example.org/', known)).toBe('https://example.org/');
+    expect(linkFrom('javascript:alert(1)', known)).toBeUndefined();
+  });
+  test('editions with other words have other numbers', () => {
+    expect(editionOf('0123456789abcdef'.repeat(4))).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(editionOf('0'.repeat(64))).not.toBe(editionOf('1'.repeat(64)));
+  });
+});
+
+describe('a printed page', () => {
+  test('loses its frame and its policy, and links that would lead nowhere', () => {
+    const $ = load(forPrint(PAGE, false));
+    expect($('script, nav, button, .top, .screen, meta[http-equiv]').length).toBe(0);
+    expect(
+      $('a[href]')
+        .map((_, item) => $(item).attr('href'))
+        .toArray(),
+    ).toEqual(['#n1', 'https://example.org/']);
+    expect(load(forPrint(PAGE, true))('a[href="/learn/b/c/"]').length).toBe(1);
+    expect($('.content').text()).toContain('Somebody');
+  });
+  test('the day leaves it without moving anything in it', () => {
+    const before = strToU8("1 0 obj\n<</CreationDate (D:20261124131730+00'00')\n/ModDate (D:20261124131730+00'00')>>");
+    const after = Buffer.from(withoutDay(before)).toString();
+    expect(after.length).toBe(before.length);
+    expect(after).not.toContain('2026');
+  });
+  test('so do numbers that the browser counted up, in their order', () => {
+    const of = (...ids: string[]) => Buffer.from(withoutDay(strToU8(`/ID (node${ids[0]}) /Names [(node${ids[1]}) 1 0 R (node${ids[0]}) 2 0 R]`))).toString();
+    expect(of('00000058', '00000005')).toBe(of('00000061', '00000007'));
+    expect(of('00000058', '00000005')).toContain('/Names [(node00000000) 1 0 R (node00000001) 2 0 R]');
+  });
+});
+
+describe('the outline of a printed page', () => {
+  const hex = (words: string) =>
+    words
+      .split('')
+      .map((unit) => unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'))
+      .join('');
+  test('reads as its headings do, and nothing else in the file is touched', () => {
+    const page = '<h1>ہم کون ہیں</h1><h2>Other</h2>';
+    const before = strToU8(`<</Title <FEFF${hex('ہیں کون ہم')}>>> <</Title <FEFF${hex('کوئی اور')}>>>`);
+    expect(Buffer.from(withHeadings(before, page)).toString()).toBe(`<</Title <FEFF${hex('ہم کون ہیں')}>>> <</Title <FEFF${hex('کوئی اور')}>>>`);
+  });
+});
+
+describe('the list of files', () => {
+  const hub = hubWith({ 'training/starting/module.ur.yaml': `title: "Urdu starting"\npurpose: "Urdu."\n${translationRecord()}\n` });
+  test('written lessons have files in the languages in which they exist; planned ones have none', () => {
+    const jobs = kitJobs(hub);
+    expect(jobs.map(({ path }) => path)).toContain('kit/starting/who-we-are/who-we-are-facilitator.ur.pdf');
+    expect(jobs.map(({ path }) => path)).toContain('kit/starting/starting-module.ur.epub');
+    expect(jobs.map(({ path }) => path)).toContain('kit/course.en.epub');
+    expect(jobs.some(({ subject }) => subject.includes('next-steps'))).toBe(false);
+    expect(new Set(jobs.map(({ path }) => path)).size).toBe(jobs.length);
+    expect(jobs.find(({ path }) => path.endsWith('lesson.ur.docx'))).toMatchObject({
+      dir: 'rtl',
+      title: 'Urdu who we are',
+      chapters: [{ path: '/ur/learn/starting/who-we-are/' }],
+    });
+  });
+  test('a book is made in a language only when every lesson of it exists in that language', () => {
+    const half = hubWith({
+      'training/starting/module.ur.yaml': `title: "Urdu starting"\npurpose: "Urdu."\n${translationRecord()}\n`,
+      'training/starting/next-steps/index.mdx': fileAt('training/starting/who-we-are/index.mdx')
+        .replace('Who we are', 'Next steps')
+        .replaceAll('Who we are', 'Next steps'),
+    });
+    expect(
+      kitJobs(half)
+        .filter(({ form }) => form === 'epub')
+        .map(({ path }) => path),
+    ).toEqual(['kit/starting/starting-module.en.epub', 'kit/course.en.epub']);
+  });
+  const file: KitFile = {
+    path: 'kit/a/b/b-lesson.en.pdf',
+    form: 'pdf',
+    source: 'lesson',
+    subject: 'a/b',
+    language: 'en',
+    title: 'T',
+    bytes: 1,
+    sha256: 'a'.repeat(64),
+    pages: ['/learn/a/b/'],
+    pagesHash: 'b',
+    made: `${'c'.repeat(64)}.pdf`,
+  };
+  test('reads back as it was written, in one order', () => {
+    const other = { ...file, path: 'kit/a/a.en.pdf', subject: 'a' };
+    expect(readManifest(manifestText([file, other]))).toEqual([other, file]);
+    expect(manifestText([file, other])).toBe(manifestText([other, file]));
+    expect(filesOfLesson([file, other], 'a/b', 'a')).toHaveLength(2);
+    expect(filesOfLesson([file, other], 'a/c', 'a')).toEqual([other]);
+  });
+  test.each([
+    ['a path that leaves the folder', { path: '../x.pdf' }],
+    ['a form that there is not', { form: 'exe' }],
+    ['a name in the cache that is none', { made: '../../x' }],
+  ])('refuses %s', (_, change) => expect(() => readManifest(JSON.stringify({ files: [{ ...file, ...change }] }))).toThrow());
+  test('in a build without a kit, no lesson offers files', () => {
+    expect(formsFor('learner', entryIn(hub, 'lessons', 'starting/who-we-are')).map(({ id }) => id)).not.toContain('files');
+  });
+  test('sizes are read in KB, and are never nothing', () => {
+    expect([showSize(84_400, 'en'), showSize(12, 'ur'), showSize(1_234_000, 'en')]).toEqual(['84 KB', '1 KB', '1,234 KB']);
+  });
+});
+
+describe('documents as files', () => {
+  test('packed again, the same words give the same bytes, and mimetype stands first and unpacked', () => {
+    const parts = new Map([
+      ['a.xml', strToU8('<a/>')],
+      ['mimetype', strToU8('application/epub+zip')],
+    ]);
+    const bytes = close(parts);
+    expect(Buffer.from(bytes).toString('latin1').slice(30, 58)).toBe('mimetypeapplication/epub+zip');
+    expect(Buffer.compare(bytes, close(open(bytes)))).toBe(0);
+  });
+  test('an edit keeps every letter, and asks for the file', () => {
+    const parts = new Map([['a.xml', strToU8('<a>خوش &amp; “x”</a>')]]);
+    edit(parts, 'a.xml', ($) => void $('a').attr('b', '1'));
+    expect(Buffer.from(parts.get('a.xml') ?? []).toString()).toBe('<a b="1">خوش &amp; “x”</a>');
+    expect(() => edit(parts, 'b.xml', () => undefined)).toThrow('made no b.xml');
+  });
+  test('words in Latin letters alone run from left to right', () => {
+    expect([isLeftToRight('NIHR (2023)'), isLeftToRight('NIHR کی رہنمائی'), isLeftToRight('15')]).toEqual([true, false, false]);
+  });
+});
