@@ -21,6 +21,9 @@ const LIMITS: Record<string, { max: number; median?: number }> = {
   source: { max: ROUND_TRIP },
   page: { max: ROUND_TRIP },
   cite: { max: ROUND_TRIP },
+  share: { max: ROUND_TRIP },
+  // To print, or to read for an hour: a whole module or course.
+  all: { max: 120_000 },
   slides: { max: ROUND_TRIP },
   run: { max: ROUND_TRIP },
   files: { max: ROUND_TRIP },

@@ -19,7 +19,9 @@ export function permalinks(hub: Hub): Problem[] {
     const from = inEnglish(hub, permalink.path);
     // One redirect serves every language, so it is asked for once.
     if (from !== permalink.path && lostPaths.has(from)) return [];
-    return [isFile(permalink.path) ? lostFile(permalink) : lostPage(hub, permalink, from, pages)];
+    if (!isFile(permalink.path)) return [lostPage(hub, permalink, from, pages)];
+    // A file that stands beside a lost page is answered again once the page is.
+    return lostPaths.has(permalink.path.replace(/[^/]+$/, '')) ? [] : [lostFile(permalink)];
   });
 }
 

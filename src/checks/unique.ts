@@ -28,7 +28,7 @@ export function unique(hub: Hub): Problem[] {
 
 /**
  * A standing page stands at the root, beside the sections and the languages, and may not take their
- * addresses; nor may a module take that of the skills record, or a lesson that of its module's citation.
+ * addresses; nor may a lesson or module take that of a page about its module or the course, or of the skills record.
  */
 function takenAddresses(hub: Hub): Problem[] {
   const taken = new Set([
@@ -55,8 +55,12 @@ function takenAddresses(hub: Hub): Problem[] {
       .filter(({ id }) => pathOf({ collection: 'modules', id }) === SKILLS_PATH)
       .map((module) => fault(module, SKILLS_PATH, 'Give the folder of this module another name.', `content/training/more-${module.id}/module.yaml`)),
     ...hub
+      .of('modules')
+      .filter(({ id }) => id === 'all')
+      .map((module) => fault(module, `/learn/${module.id}/`, 'Give the folder of this module another name.', `content/training/all-of-us/module.yaml`)),
+    ...hub
       .of('lessons')
-      .filter(({ id }) => id.endsWith('/cite'))
+      .filter(({ id }) => /\/(?:cite|all)$/.test(id))
       .map((lesson) =>
         fault(lesson, `/learn/${lesson.id}/`, 'Give the folder of this lesson another name.', `content/training/${lesson.id}-a-source/index.mdx`),
       ),

@@ -35,7 +35,9 @@ export type PageKind =
   | 'codes'
   | 'poster'
   | 'skills'
-  | 'certificate';
+  | 'certificate'
+  | 'share'
+  | 'all';
 
 /**
  * Pages made of another page or of a lesson, in another form. They have no menu and no way on, are not
@@ -52,6 +54,8 @@ export const SIDE: ReadonlySet<PageKind> = new Set<PageKind>([
   'poster',
   'skills',
   'certificate',
+  'share',
+  'all',
 ]);
 
 export function isSide(kind: PageKind): boolean {
@@ -100,6 +104,21 @@ export function pathOf(entry: Pick<Entry, 'collection' | 'id'>, view: 'learner' 
 export function citePathOf(entry: Pick<Entry, 'collection' | 'id'>): string | undefined {
   const path = pathOf(entry);
   return path && entry.collection !== 'sources' ? `${path}cite/` : undefined;
+}
+
+/** Where a lesson is shared from. */
+export function sharePathOf(lesson: Pick<Entry<'lessons'>, 'id'>): string {
+  return `/learn/${lesson.id}/share/`;
+}
+
+/** Where a module, or without one the whole course, is read on one page. */
+export function allPathOf(module?: Pick<Entry<'modules'>, 'id'>): string {
+  return module ? `/learn/${module.id}/all/` : '/learn/all/';
+}
+
+/** Whether a module has a lesson to read, and so a page that holds all of it. */
+export function hasWritten(hub: Hub, module: Entry<'modules'>): boolean {
+  return module.data.lessons.some((id) => hub.get('lessons', id)?.data.status === 'written');
 }
 
 /** Where a written lesson is shown slide by slide. */
@@ -170,6 +189,9 @@ export function addressesOf(hub: Hub): Address[] {
     const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
+  for (const entry of hub.lessonsInOrder) if (entry.data.status === 'written') found.push({ path: sharePathOf(entry), kind: 'share', section: 'learn', entry });
+  for (const entry of hub.modules.filter((module) => hasWritten(hub, module))) found.push({ path: allPathOf(entry), kind: 'all', section: 'learn', entry });
+  if (hub.modules.some((module) => hasWritten(hub, module))) found.push({ path: allPathOf(), kind: 'all', section: 'learn' });
   for (const entry of hub.lessonsInOrder) {
     if (entry.data.status !== 'written') continue;
     found.push({ path: runSheetPathOf(entry), kind: 'run', section: 'teach', entry });

@@ -23,6 +23,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   data: DataOf<Name>;
   /** Only MDX entries that are written have a body. */
   body?: Body;
+  /** The whole text of the file of a page, for outputs that turn its words into another form. */
+  source?: string;
   /** The place of a field in the file. */
   at(path: readonly PropertyKey[]): Position;
   /** The words of a field as they stand in the file. */
@@ -39,6 +41,7 @@ export interface Translation {
   data: Record<string, unknown>;
   record: TranslationRecord;
   body?: Body;
+  source?: string;
   at(path: readonly PropertyKey[]): Position;
 }
 
@@ -141,12 +144,12 @@ export function readEntry(path: string, file: string, text: string): FileRead {
   if (rule.format === 'mdx' && !body) return { key: match, problems };
 
   if (locale === undefined) {
-    const entry = { collection, id, file, path, data: result.data, at: located.at, passage: located.passage, ...(body ? { body } : {}) } as Entry;
+    const entry = { collection, id, file, path, data: result.data, at: located.at, passage: located.passage, ...(body ? { body, source: text } : {}) } as Entry;
     return { entry, key: match, problems };
   }
   const { translation: record, ...data } = result.data as Record<string, unknown> & { translation: TranslationRecord };
   return {
-    translation: { collection, id, locale, file, path, data, record, at: located.at, ...(body ? { body } : {}) },
+    translation: { collection, id, locale, file, path, data, record, at: located.at, ...(body ? { body, source: text } : {}) },
     key: match,
     problems,
   };

@@ -44,6 +44,7 @@ export function openIndex(hub: Hub, address: Address, locale: string, base: stri
             description: 'Every rule that a file of the hub is held to: what it asks, why, and how to write it right.',
           };
     }
+    if (address.kind === 'all') return { title: say('allCourse'), description: say('allCourseDescription') };
     const section = address.section ?? 'learn';
     return { title: say(SECTION_WORDS[section]), description: say(INTROS[section]) };
   };

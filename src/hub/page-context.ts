@@ -150,6 +150,14 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
     const { title } = wordsOfEntry(hub, entry, locale);
     return { title: say('citeTitle', { title }), description: say('citeDescription') };
   }
+  if (kind === 'share') {
+    const { title } = wordsOfEntry(hub, entry, locale);
+    return { title: say('shareTitle', { title }), description: say('shareDescription') };
+  }
+  if (kind === 'all') {
+    const { title, description } = wordsOfEntry(hub, entry, locale);
+    return { title: say('allTitle', { title }), description };
+  }
   if (kind === 'slides') return { title: `${text('title')}: ${say('slides')}`, description: text('description') };
   if (kind === 'run') return { title: say('runTitle', { title: text('title') }), description: say('runDescription') };
   if (kind === 'files') return { title: say('kitTitle', { title: text('title') }), description: say('kitDescription') };
@@ -195,6 +203,8 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
                     ? say('skillsTitle')
                     : kind === 'certificate'
                       ? say('certificateTitle')
+                      : kind === 'all'
+                        ? say('allCourse')
                       : section
                         ? say(SECTION_WORDS[section])
                         : '',

@@ -65,7 +65,7 @@ export function changedPages(hub: Hub, files: readonly string[]): Change {
   return { pages: [...pages.values()], gone };
 }
 
-/** The pages of an entry, or those that show it where it has none. How it is cited follows from them. */
+/** The pages of an entry, or those that show it where it has none. How it is cited and shared follows from them. */
 function pagesShowing(hub: Hub, all: readonly Address[], collection: CollectionName, id: string): readonly Address[] {
   const of = (wanted: { collection: CollectionName; id: string }) =>
     all.filter(({ kind, entry }) => !isSide(kind) && entry?.collection === wanted.collection && entry.id === wanted.id);

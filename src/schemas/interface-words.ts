@@ -261,6 +261,27 @@ export const INTERFACE_WORDS = {
   // Ways to take part.
   noAccount: 'Link on every page: how to help without an account.',
 
+  // Sharing, reading straight through, and forms for programs.
+  share: 'Link to the page a lesson is shared from.',
+  shareTitle: 'Title of that page: {title}.',
+  shareDescription: 'First sentence of that page.',
+  shareText: 'Heading over the text.',
+  shareCopy: 'Button that copies the text.',
+  shareNow: 'Button that opens the share sheet of the device.',
+  shareNoAddress: 'Said where the address of the hub is not known.',
+  shareWhatsApp: 'Link that opens WhatsApp with the text.',
+  shareMail: 'Link that opens a mail with the text.',
+  shareSms: 'Link that opens a text message with the text.',
+  shareOthers: 'Said under those links.',
+  sharePicture: 'Heading over the picture.',
+  shareSave: 'Link that saves the picture.',
+  sharePaper: 'Said in the text of a lesson that needs no screen.',
+  allTitle: 'Title of a module on one page: {title}.',
+  allCourse: 'Title of the whole course on one page, and the link to it.',
+  allCourseDescription: 'First sentence of that page.',
+  allLink: 'Link to a module on one page.',
+  picture: 'Label of a picture where it can only be described.',
+  dataFiles: 'Heading over files for programs.',
   // Slides.
   slides: 'Link to the slides of a lesson, and what they are called.',
   slidesHow: 'How to move through the slides.',

@@ -19,6 +19,7 @@ const ID = 'c-2d9k7p';
 const WORDS = {
   quote: 'zebrine kettle on the viaduct',
   'quote in notes': 'marbled compass under the awning',
+  'quote in a lesson': 'bramble telescope over the allotment',
   'quote in Urdu': 'نارنجی پتنگ دریا کے پار',
   transcript: 'velvet pylon beyond the orchard',
   caption: 'Lantern thicket caption',
@@ -51,7 +52,10 @@ ${WORDS.transcript}
 </Voice>
 
 The map is kept.`;
-  const lesson = activity('arrive', 15).replace('Set out the chairs.', `Set out the chairs.\n\n${quote(WORDS['quote in notes'])}`);
+  const lesson = activity('arrive', 15, 'arrive', `1. Find a partner.\n\n${quote(WORDS['quote in a lesson'])}\n\nTalk.`).replace(
+    'Set out the chairs.',
+    `Set out the chairs.\n\n${quote(WORDS['quote in notes'])}`,
+  );
   return {
     ...EVERYTHING,
     ...aboutWith(body),
@@ -96,7 +100,7 @@ describe('while the consent runs', () => {
     expect([...site.files.keys()].filter((path) => !outputOf(path))).toEqual([]);
     const used = new Set([...site.files.keys()].map((path) => outputOf(path)?.name));
     // The files of the lesson kit are made of the built pages: tests/deep/kit.test.ts reads them.
-    const elsewhere = ['pictures beside pages', 'printed pages', 'documents, slides and books', 'list of the kit'];
+    const elsewhere = ['pictures beside pages', 'codes to scan', 'printed pages', 'documents, slides and books', 'list of the kit'];
     expect(OUTPUTS.map(({ name }) => name).filter((name) => !used.has(name) && !elsewhere.includes(name))).toEqual([]);
   });
   // The same searches find nothing on the day after: here they are seen to find.
@@ -106,7 +110,12 @@ describe('while the consent runs', () => {
     expect(sounding(site)).toHaveLength(1);
     for (const words of Object.values(WORDS)) expect(holding(site, words), words).not.toEqual([]);
     expect(holding(site, WORDS.quote).some((path) => path.startsWith('pagefind/fragment/'))).toBe(true);
-    expect(holding(site, WORDS['quote in Urdu'])).toContain('ur/about/index.html');
+    expect(holding(site, WORDS['quote in Urdu'])).toEqual(expect.arrayContaining(['ur/about/index.html', 'ur/about/index.md']));
+    for (const name of ['quote', 'transcript', 'caption', 'alternative', 'title', 'name'] as const)
+      expect(holding(site, WORDS[name]), name).toContain('about/index.md');
+    // The learner’s words of a lesson stand on more than its own page.
+    for (const path of ['learn/starting/who-we-are/index.html', 'learn/starting/who-we-are/index.md', 'learn/starting/all/index.html', 'learn/all/index.html'])
+      expect(holding(site, WORDS['quote in a lesson']), path).toContain(path);
     expect(holding(site, WORDS['quote in notes'])).toContain('teach/starting/who-we-are/index.html');
     expect(holding(site, WORDS['quote in notes'])).not.toContain('learn/starting/who-we-are/index.html');
   });
@@ -133,7 +142,7 @@ describe.each([
 
   test('the build goes on, and prints a notice for every item without saying what it was', () => {
     expect(site.status).toBe(0);
-    expect(site.said.match(/is left out: consent c-2d9k7p/g)).toHaveLength(6);
+    expect(site.said.match(/is left out: consent c-2d9k7p/g)).toHaveLength(7);
     for (const words of Object.values(WORDS)) expect(site.said).not.toContain(words);
   });
   test('nothing of it is in any file: no picture, no recording, no word', () => {

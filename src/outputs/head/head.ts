@@ -4,6 +4,7 @@ import type { PageContext } from '../../hub/page-context.ts';
 import { isInUse } from '../../hub/retired.ts';
 import type { Place } from '../../hub/place.ts';
 import { authorsOf } from '../citation/short.ts';
+import { MARKDOWN_KINDS } from '../markdown/files.ts';
 import { shareImageOf } from '../share-image/address.ts';
 
 /** What the head of a page says to search engines and to apps that preview a link. */
@@ -13,6 +14,8 @@ export interface PageHead {
   robots?: string;
   canonical: string;
   alternates: { locale: string; href: string }[];
+  /** The page as Markdown, beside it. */
+  markdown?: string;
   feed: string;
   icon: string;
   manifest: string;
@@ -31,6 +34,7 @@ export function headOf(page: PageContext, place: Place): PageHead {
     ...(isIndexed ? {} : { robots: 'noindex' }),
     canonical,
     alternates: !isIndexed || page.existsIn.length < 2 ? [] : page.existsIn.map((locale) => ({ locale, href: absolute(locale) })),
+    ...(page.entry && MARKDOWN_KINDS.has(page.kind) && !page.isFallback ? { markdown: 'index.md' } : {}),
     feed: `${place.base}news/rss.xml`,
     icon: `${place.base}favicon.svg`,
     manifest: `${place.base}manifest.webmanifest`,

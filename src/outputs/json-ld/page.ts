@@ -13,15 +13,15 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Entry } from '../../hub/entry.ts';
-import { activitiesOf, DEFAULT_LOCALE, isOf, minutesOf, type LessonEntry } from '../../hub/hub.ts';
+import { DEFAULT_LOCALE, isOf, type LessonEntry } from '../../hub/hub.ts';
 import type { PageContext } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
 import { hrefOf, isSide, pathOf } from '../../hub/addresses.ts';
 import { isInUse } from '../../hub/retired.ts';
 import { addressOf } from '../citation/short.ts';
+import { LICENCE } from '../licence.ts';
 import { shareImageOf } from '../share-image/address.ts';
-
-const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+import { trainingMaterial } from './training-material.ts';
 
 /**
  * The structured data of a page, typed against schema.org by `schema-dts`. What is unknown is left
@@ -35,28 +35,39 @@ export function jsonLdOf(page: PageContext, place: Place): Graph {
   return { '@context': 'https://schema.org', '@graph': things };
 }
 
-function subject(page: PageContext, place: Place): Exclude<Thing, string> {
+/**
+ * The structured data of a lesson as a file of its own, which has room for all that is known: what the
+ * lesson is about and what it mentions, too.
+ */
+export function lessonGraphOf(page: PageContext, entry: LessonEntry, place: Place): Graph {
+  return { '@context': 'https://schema.org', '@graph': [trainingMaterial(page, place, entry, workOf(page, place), 'file')] };
+}
+
+function commonOf(page: PageContext, place: Place) {
   const url = urlOf(page, place);
-  const common = {
-    '@id': url,
-    url,
-    name: page.title,
-    description: page.description,
-    inLanguage: page.contentLocale,
-  };
-  const work = {
-    ...common,
+  return { '@id': url, url, name: page.title, description: page.description, inLanguage: page.contentLocale };
+}
+
+function workOf(page: PageContext, place: Place) {
+  return {
+    ...commonOf(page, place),
     ...(isInUse(page.entry) ? {} : { creativeWorkStatus: 'Retired' }),
     license: LICENCE,
     isAccessibleForFree: true,
     image: `${place.origin}${place.base}${shareImageOf(page)}`,
     ...publisherOf(page),
   };
+}
+
+function subject(page: PageContext, place: Place): Exclude<Thing, string> {
+  const common = commonOf(page, place);
+  const work = workOf(page, place);
   const { entry } = page;
   if (page.kind === 'run' && entry && isOf(entry, 'lessons')) return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'run sheet' };
   if (entry && isOf(entry, 'lessons') && page.kind === 'slides') return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'slides' };
   if (isSide(page.kind)) return { '@type': 'WebPage', ...work } satisfies WebPage;
-  if (entry && isOf(entry, 'lessons')) return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : lesson(page, place, entry, work);
+  if (entry && isOf(entry, 'lessons'))
+    return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : trainingMaterial(page, place, entry, work, 'page');
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
   if (entry && isOf(entry, 'glossary')) {
     return { '@type': 'DefinedTerm', ...common, termCode: entry.id, inDefinedTermSet: `${place.origin}${page.href('/glossary/')}` } satisfies DefinedTerm;
@@ -76,31 +87,6 @@ function facilitatorGuide(page: PageContext, place: Place, entry: LessonEntry, w
     ...work,
     learningResourceType: 'facilitator’s guide',
     isBasedOn: `${place.origin}${hrefOf(pathOf(entry) ?? '/', page.isFallback ? DEFAULT_LOCALE : page.locale, place.base)}`,
-  };
-}
-
-function lesson(page: PageContext, place: Place, entry: LessonEntry, work: object): LearningResource {
-  const module = page.hub.moduleOf(entry);
-  const modulePath = module ? pathOf(module) : undefined;
-  return {
-    '@type': 'LearningResource',
-    ...work,
-    learningResourceType: 'lesson',
-    teaches: (page.translation?.data.objectives as string[] | undefined) ?? entry.data.objectives,
-    timeRequired: `PT${minutesOf(entry)}M`,
-    educationalLevel: entry.data.level,
-    ...(entry.data.status === 'written' ? { version: entry.data.version } : {}),
-    audience: entry.data.audience.map((audience) => ({ '@type': 'EducationalAudience' as const, educationalRole: audience })),
-    ...(modulePath ? { isPartOf: { '@type': 'Course' as const, name: module?.data.title ?? '', url: `${place.origin}${page.href(modulePath)}` } } : {}),
-    ...(entry.data.prerequisites?.length
-      ? { competencyRequired: entry.data.prerequisites.flatMap((id) => page.hub.get('lessons', id)?.data.title ?? []) }
-      : {}),
-    hasPart: activitiesOf(entry).map((activity) => ({
-      '@type': 'LearningResource' as const,
-      '@id': `${urlOf(page, place)}#${activity.id}`,
-      name: page.body?.parts.find((part) => part.id === activity.id)?.title ?? activity.title,
-      timeRequired: `PT${activity.minutes}M`,
-    })),
   };
 }
 

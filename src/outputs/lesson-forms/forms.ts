@@ -1,6 +1,6 @@
 import { kitFiles } from '../../kit/manifest.ts';
 import type { InterfaceWord } from '../../schemas/interface-words.ts';
-import { filesPathOf, handoutsPathOf, runSheetPathOf, slidesPathOf } from '../../hub/addresses.ts';
+import { filesPathOf, handoutsPathOf, runSheetPathOf, sharePathOf, slidesPathOf } from '../../hub/addresses.ts';
 import { handoutsOf } from '../../hub/codes.ts';
 import type { LessonEntry } from '../../hub/hub.ts';
 
@@ -22,6 +22,7 @@ export const LESSON_FORMS: readonly LessonForm[] = [
   { id: 'run-sheet', word: 'runSheet', view: 'facilitator', path: runSheetPathOf },
   { id: 'slides', word: 'slides', view: 'facilitator', path: slidesPathOf },
   { id: 'handouts', word: 'handouts', view: 'both', path: (lesson) => handoutsPathOf(lesson) ?? '/', when: (lesson) => handoutsOf(lesson).length > 0 },
+  { id: 'share', word: 'share', view: 'learner', path: sharePathOf },
   { id: 'files', word: 'kitFiles', view: 'both', path: filesPathOf, when: (lesson) => kitFiles().some(({ subject }) => subject === lesson.id) },
 ];
 

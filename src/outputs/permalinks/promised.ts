@@ -1,6 +1,7 @@
 import { addressesOf, hrefOf, localesOf } from '../../hub/addresses.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { movedPaths } from '../../hub/redirects.ts';
+import { promisedFiles } from '../data/files.ts';
 import { feedsOf } from '../feeds/news.ts';
 import { shortPaths } from '../short/pages.ts';
 
@@ -16,9 +17,10 @@ const PROMISES: readonly ((hub: Hub) => string[])[] = [
       (aim ? localesOf(hub, { kind: 'poster', entry: aim.entry }) : hub.locales).map((locale) => hrefOf(path, locale)),
     ),
   (hub) => feedsOf(hub).map((feed) => `/${feed.path}`),
+  promisedFiles,
 ];
 
-/** The addresses that a publication promises: pages, in each language they exist in, and feeds. Sorted. */
+/** The addresses that a publication promises: pages, in each language they exist in, feeds, and the course as data. Sorted. */
 export function promisedPaths(hub: Hub): string[] {
   return [...new Set(PROMISES.flatMap((promise) => promise(hub)))].sort((a, b) => (a < b ? -1 : 1));
 }
