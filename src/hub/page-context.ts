@@ -205,9 +205,9 @@ export function titleOf(hub: Hub, address: Address, locale: string, say: Say): {
                       ? say('certificateTitle')
                       : kind === 'all'
                         ? say('allCourse')
-                      : section
-                        ? say(SECTION_WORDS[section])
-                        : '',
+                        : section
+                          ? say(SECTION_WORDS[section])
+                          : '',
     };
   const data = inLocale(hub, entry, locale) as Record<string, unknown>;
   const short = typeof data.short === 'string' && entry.collection !== 'glossary' ? data.short : undefined;

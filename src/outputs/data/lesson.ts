@@ -170,10 +170,12 @@ function formsOf(lesson: LessonEntry): { form: string; type: string; path: strin
   return [
     { form: 'learner', type: 'text/html', path },
     { form: 'facilitator', type: 'text/html', path: pathOf(lesson, 'facilitator') ?? '/' },
-    ...LESSON_FORMS.filter((form) => form.when?.(lesson) ?? true).map((form) => ({ form: form.id, path: form.path(lesson) })).map((form) => ({
-      ...form,
-      type: form.path.endsWith('/') ? 'text/html' : 'application/octet-stream',
-    })),
+    ...LESSON_FORMS.filter((form) => form.when?.(lesson) ?? true)
+      .map((form) => ({ form: form.id, path: form.path(lesson) }))
+      .map((form) => ({
+        ...form,
+        type: form.path.endsWith('/') ? 'text/html' : 'application/octet-stream',
+      })),
     ...LESSON_FILES.map(({ name, form, type }) => ({ form, type, path: `${path}${name}` })),
   ];
 }
