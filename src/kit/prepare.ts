@@ -73,7 +73,7 @@ export function prepare(html: string, linkTo: (href: string) => string | undefin
   article.find('svg').remove();
   article.find('.lines').each((_, element) => {
     const lines = $(element);
-    const count = lines.find('br').length;
+    const count = lines.find('hr').length;
     lines.find('[aria-hidden]').remove();
     for (let line = 0; line < count; line += 1) lines.append(`<div custom-style="${WRITING_LINE}"><p>\u00a0</p></div>`);
   });

@@ -23,7 +23,7 @@ const PAGE = `<!doctype html><html lang="ur" dir="rtl"><head><meta http-equiv="C
 <ol><li>${'a'.repeat(200)}</li><li>${'b'.repeat(200)}</li><li>${'c'.repeat(200)}</li></ol>
 <figure class="person screen"><blockquote>Only for the screen</blockquote></figure><span class="screen">A name</span><span class="paper">Somebody</span>
 <section id="sheet" class="handout"><h3>A sheet</h3><div class="scroll" tabindex="0"><table><thead><tr><th>Word</th></tr></thead><tbody><tr><td><bdi lang="en" dir="ltr">Welcome</bdi></td></tr></tbody></table></div>
-<div class="lines"><p>Your words</p><div aria-hidden="true"><br><br></div></div></section>
+<div class="lines"><p>Your words</p><div aria-hidden="true"><hr><hr></div></div></section>
 <div class="notes-f"><h3>For the facilitator</h3><h4>Say</h4><p>Spoken words</p></div></section>
 <p>See <a href="/learn/b/c/">the next</a> and <a href="https://example.org/">away</a>.</p></div>
 <section class="notes"><h2 id="sources-here">Sources</h2><ol lang="en" dir="ltr"><li id="n1"><a href="/sources/s/">A source</a></li></ol></section>
