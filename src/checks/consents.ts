@@ -1,3 +1,4 @@
+import { fileOf, folderOf } from '../consent/shown.ts';
 import { usesOn } from '../consent/state.ts';
 import { CONSENTED, type ConsentedUse } from '../hub/body.ts';
 import type { Entry, Translation } from '../hub/entry.ts';
@@ -11,7 +12,7 @@ export function consents(hub: Hub): Problem[] {
   for (const item of [...hub.all, ...hub.translations]) {
     for (const use of item.body?.consented ?? []) problems.push(...covered(hub, item, use), ...beside(hub, item, use), ...cited(hub, item, use));
     for (const image of item.body?.images ?? []) {
-      const file = `${folderOf(item)}/${image.url.replace(/^\.\//, '')}`;
+      const file = fileOf(item, image.url);
       if (!shownByConsent(hub).has(hub.prints.get(file) ?? file)) continue;
       problems.push({
         file: item.file,
@@ -133,9 +134,7 @@ function cited(hub: Hub, item: Entry | Translation, use: ConsentedUse): Problem[
 function unused(hub: Hub): Problem[] {
   const shown = new Set(
     [...hub.all, ...hub.translations].flatMap((item) =>
-      [...(item.body?.images ?? []).map(({ url }) => url), ...(item.body?.consented ?? []).flatMap(({ src }) => src ?? [])].map(
-        (url) => `${folderOf(item)}/${url.replace(/^\.\//, '')}`,
-      ),
+      [...(item.body?.images ?? []).map(({ url }) => url), ...(item.body?.consented ?? []).flatMap(({ src }) => src ?? [])].map((url) => fileOf(item, url)),
     ),
   );
   const broken = [...hub.broken];
@@ -162,15 +161,11 @@ function shownByConsent(hub: Hub): ReadonlySet<string> {
       [...hub.all, ...hub.translations].flatMap((item) =>
         (item.body?.consented ?? []).flatMap(({ src }) => {
           if (!src) return [];
-          const file = `${folderOf(item)}/${src.slice(2)}`;
+          const file = fileOf(item, src);
           return [hub.prints.get(file) ?? file];
         }),
       ),
     );
   known.set(hub, found);
   return found;
-}
-
-function folderOf(item: { path: string }): string {
-  return item.path.replace(/\/[^/]+$/, '');
 }

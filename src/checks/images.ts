@@ -1,3 +1,4 @@
+import { folderOf } from '../consent/shown.ts';
 import type { Hub } from '../hub/hub.ts';
 import { nearest } from '../hub/nearest.ts';
 import type { Problem } from '../hub/problem.ts';
@@ -13,7 +14,7 @@ const SAYS_PICTURE = /^(?:an? |the |this )?(?:image|picture|photo|photograph|pic
 export function images(hub: Hub): Problem[] {
   const problems: Problem[] = [];
   for (const item of [...hub.all, ...hub.translations]) {
-    const folder = item.path.replace(/\/[^/]+$/, '');
+    const folder = folderOf(item);
     for (const image of item.body?.images ?? []) {
       const say = (rule: RuleCode, what: string, mend: string, advice = false) =>
         problems.push({

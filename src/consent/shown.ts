@@ -46,8 +46,8 @@ export function withheldIn(hub: Hub): Withheld[] {
 /** One line for each element that is left out, for whoever reads the log of a build. It names no person. */
 export function noticesOf(hub: Hub): string[] {
   return withheldIn(hub).map(({ item, use, consent, state }) => {
-    const why = state.state === 'withdrawn' ? `taken back on ${state.on}` : `ended on ${state.on}`;
-    return `${item.file}:${use.position.line}  <${use.element}> is left out: consent ${consent} was ${why}.`.replace('was ended', 'ended');
+    const why = state.state === 'withdrawn' ? 'was taken back' : 'ended';
+    return `${item.file}:${use.position.line}  <${use.element}> is left out: consent ${consent} ${why} on ${state.on}.`;
   });
 }
 
@@ -59,7 +59,12 @@ export function filesShown(hub: Hub, element: 'Photo' | 'Voice'): string[] {
   return [...new Set(paths)].sort();
 }
 
+/** The folder of a page, below `content/`. */
+export function folderOf(item: { path: string }): string {
+  return item.path.replace(/\/[^/]+$/, '');
+}
+
 /** The path below `content/` of a file beside a page. */
 export function fileOf(item: { path: string }, src: string): string {
-  return `${item.path.replace(/\/[^/]+$/, '')}/${src.replace(/^\.\//, '')}`;
+  return `${folderOf(item)}/${src.replace(/^\.\//, '')}`;
 }

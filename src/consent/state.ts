@@ -32,6 +32,20 @@ export function allows(hub: Hub, consents: readonly string[], uses: readonly Con
   );
 }
 
+/**
+ * Whether an element may show a person on a page today, in the language that the page is written in.
+ *
+ * @param consent ids with spaces between, as the element holds them.
+ */
+export function allowsOn({ hub, contentLocale }: { hub: Hub; contentLocale: string }, consent: string): boolean {
+  return allows(hub, idsIn(consent), usesOn(contentLocale));
+}
+
+/** Whether it may stand on paper as well. */
+export function allowsOnPaper({ hub }: { hub: Hub }, consent: string): boolean {
+  return allows(hub, idsIn(consent), ['print']);
+}
+
 /** What a page needs of a consent to show an item: its own place, and the language it is written in. */
 export function usesOn(locale: string): ConsentUse[] {
   return locale === 'en' ? ['web'] : ['web', 'translation'];

@@ -189,13 +189,13 @@ export function addressesOf(hub: Hub): Address[] {
     const path = entry && kind !== 'facilitator' ? citePathOf(entry) : undefined;
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
-  for (const entry of hub.lessonsInOrder) if (entry.data.status === 'written') found.push({ path: sharePathOf(entry), kind: 'share', section: 'learn', entry });
   for (const entry of hub.modules.filter((module) => hasWritten(hub, module))) found.push({ path: allPathOf(entry), kind: 'all', section: 'learn', entry });
   if (hub.modules.some((module) => hasWritten(hub, module))) found.push({ path: allPathOf(), kind: 'all', section: 'learn' });
   for (const entry of hub.lessonsInOrder) {
     if (entry.data.status !== 'written') continue;
     found.push({ path: runSheetPathOf(entry), kind: 'run', section: 'teach', entry });
     found.push({ path: slidesPathOf(entry), kind: 'slides', section: 'teach', entry });
+    found.push({ path: sharePathOf(entry), kind: 'share', section: 'learn', entry });
     const usual = handoutsPathOf(entry);
     const large = handoutsPathOf(entry, 'large');
     if (usual) found.push({ path: usual, kind: 'handouts', section: 'learn', entry });

@@ -1,5 +1,5 @@
 import { mdxToMdast } from 'satteri';
-import { allows, idsIn, usesOn } from '../../consent/state.ts';
+import { allowsOn } from '../../consent/state.ts';
 import { PARSER_FEATURES } from '../../hub/body.ts';
 import type { PageContext } from '../../hub/page-context.ts';
 import { showMinutes } from '../../hub/text.ts';
@@ -178,7 +178,7 @@ class MarkdownWriter {
   }
 
   #shows(node: Node): boolean {
-    return allows(this.#page.hub, idsIn(attribute(node, 'consent')), usesOn(this.#page.contentLocale));
+    return allowsOn(this.#page, attribute(node, 'consent'));
   }
 
   #inline(nodes: readonly Node[] = []): string {
