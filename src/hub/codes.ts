@@ -31,6 +31,35 @@ export function codesIn(hub: Hub): readonly Code[] {
   return hub.get('codes', 'codes')?.data.codes ?? [];
 }
 
+interface Lines {
+  byCode: ReadonlyMap<string, Code>;
+  /** Of those that are not retired, by what they lead to. */
+  byName: ReadonlyMap<string, Code>;
+}
+
+const linesByHub = new WeakMap<Hub, Lines>();
+
+/** Every sheet of paper asks for its code, so the list is gone through once. */
+function linesOf(hub: Hub): Lines {
+  const known = linesByHub.get(hub);
+  if (known) return known;
+  const byCode = new Map<string, Code>();
+  const byName = new Map<string, Code>();
+  for (const line of codesIn(hub)) {
+    if (!byCode.has(line.code)) byCode.set(line.code, line);
+    if (!line.retired && !byName.has(line.to)) byName.set(line.to, line);
+  }
+  const made = { byCode, byName };
+  linesByHub.set(hub, made);
+  return made;
+}
+
+/** The line of the list whose sheet for the wall stands at a path. */
+export function codeOfPoster(hub: Hub, path: string): Code | undefined {
+  const found = linesOf(hub).byCode.get(path.slice(CODES_PATH.length).split('/')[0] ?? '');
+  return found && posterPathOf(found.code) === path ? found : undefined;
+}
+
 /** The path of a short address, below the base and in English. */
 export function codePathOf(code: string): string {
   return `${CODES_PATH}${code}/`;
@@ -76,8 +105,7 @@ export function aimsOf(hub: Hub): Aim[] {
 
 /** The code of a lesson, handout or route; undefined when it has none yet. */
 export function codeOf(hub: Hub, aim: Aim): string | undefined {
-  const name = aimName(aim);
-  return codesIn(hub).find(({ to, retired }) => to === name && !retired)?.code;
+  return linesOf(hub).byName.get(aimName(aim))?.code;
 }
 
 /** The title of what a code leads to, in a language where it has one. */

@@ -1,7 +1,7 @@
 import { addressesOf, hrefOf, isSide, localesOf, pathOf, type Address, type PageKind, type SectionName } from './addresses.ts';
 import { allows, usesOn } from '../consent/state.ts';
 import type { Body, ConsentedUse } from './body.ts';
-import { aimOf, aimTitle, CODES_PATH, codesIn, posterPathOf } from './codes.ts';
+import { aimOf, aimTitle, codeOfPoster, CODES_PATH } from './codes.ts';
 import type { Entry, Translation } from './entry.ts';
 import { DEFAULT_LOCALE, numberOf, type Hub } from './hub.ts';
 import { RULES_PATH } from '../rules/all.ts';
@@ -177,7 +177,7 @@ export function wordsOfEntry(hub: Hub, entry: Entry, locale: string, kind?: Page
 
 /** The title and description of a sheet for the wall, by its path. */
 function wordsOfPoster(hub: Hub, path: string, locale: string): { title: string; description: string } {
-  const found = codesIn(hub).find(({ code }) => posterPathOf(code) === path);
+  const found = codeOfPoster(hub, path);
   const aim = found && aimOf(hub, found.to);
   const say = wordsOf(hub, aim && hub.translation(aim.entry.collection, aim.entry.id, locale) ? locale : DEFAULT_LOCALE);
   return { title: say('posterTitle', { title: aim ? aimTitle(hub, aim, locale) : '' }), description: say('posterIntro') };

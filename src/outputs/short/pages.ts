@@ -22,10 +22,11 @@ export function shortPaths(hub: Hub): ShortPath[] {
  * addresses, which says so: paper cannot be called back.
  */
 export function shortPages(hub: Hub, place: Place): RedirectPage[] {
+  const known = new Map(addressesOf(hub).map((address) => [address.path, address]));
   return shortPaths(hub).flatMap(({ code, path, aim }) => {
     const target = aim ? aimPathOf(aim) : `${CODES_PATH}#${code}`;
     const [page = ''] = target.split('#');
-    const address = addressesOf(hub).find((known) => known.path === page);
+    const address = known.get(page);
     return hub.locales.map((locale) => {
       const say = wordsOf(hub, locale);
       const isThere = address === undefined || localesOf(hub, address).includes(locale);
