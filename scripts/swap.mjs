@@ -41,7 +41,13 @@ export async function beginBuild(cache) {
   writeFileSync(join(own, 'begun'), '');
   return {
     site: join(own, 'site'),
-    madeBy: (pid) => writeFileSync(join(own, 'maker'), String(pid)),
+    madeBy: (pid) => {
+      try {
+        writeFileSync(join(own, 'maker'), String(pid));
+      } catch {
+        // On a full disk the build is about to stop by itself.
+      }
+    },
     drop: () => clear(cache, own),
   };
 }
