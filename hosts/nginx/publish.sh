@@ -69,6 +69,7 @@ if ! sh -c "$reload"; then
   if [ -n "$before" ]; then
     switch "$root" "$before"
     sh -c "$reload" || true
+    rm -rf "$root/releases/$name"
   fi
   echo "nginx did not take $name. The site before is served." >&2
   exit 1
