@@ -45,7 +45,7 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   'Apache-2.0 AND LGPL-3.0-or-later': 'The same, for Windows.',
   'Apache-2.0 AND LGPL-3.0-or-later AND MIT': 'The same, for WebAssembly.',
   'CPAL-1.0 OR AGPL-1.0': 'Writes citations while the site is built. It is not changed, and is not part of the site.',
-  'GPL-2.0-or-later': 'Pandoc, a tool that makes documents. It is not changed, and no part of it is in them or in the site.',
+  'GPL-2.0-or-later': 'Pandoc, a tool that makes documents. It is not changed, and is not part of the site.',
   'CC BY-SA 4.0': 'A list of common misspellings. The spelling check reads it; it is not part of the site.',
 };
 
