@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ROOT } from './set-up.mjs';
 
 /** What Netlify and Cloudflare say of a page by themselves, and nginx does not. */
-const ASK_AGAIN = ['Cache-Control', 'no-cache'];
+export const ASK_AGAIN = ['Cache-Control', 'no-cache'];
 
 /** @typedef {{ pattern: string, headers: [name: string, value: string][] }} Rule */
 
@@ -40,28 +40,58 @@ export function headersFor(rules, address) {
 }
 
 /**
- * The same as nginx reads it. A location has none of the headers around it, so each names all of its
- * own; errors have all but how long to keep them.
+ * The same as nginx reads it, to be included in a `server`. A location has none of the headers around it as
+ * soon as it has one of its own, so each names all; one without, such as a redirect, has those around it.
  *
  * @param {Rule[]} rules
+ * @param {object} [more]
+ * @param {string} [more.base] the path that the hub runs below
+ * @param {string} [more.root] the folder that holds the site at that path; without it, the server's own
+ * @param {{ from: string, to: string, status: number }[]} [more.redirects]
+ * @param {Record<string, string>} [more.types] types of files by the end of their names; without it, the server's own
+ * @param {boolean} [more.brotli] whether this nginx has the module, and the texts are packed with it too
  * @returns {string}
  */
-export function nginx(rules) {
-  return rules
-    .map(({ pattern }) => {
-      const path = pattern.replace(/\*$/, '');
-      const headers = headersFor(rules, path);
-      const all = headers.some(([name]) => name === ASK_AGAIN[0]) ? headers : [...headers, ASK_AGAIN];
-      return [`location ${path} {`, ...all.map(([name, value]) => `  add_header ${name} "${value}"${name === ASK_AGAIN[0] ? '' : ' always'};`), '}', ''].join(
-        '\n',
-      );
-    })
-    .join('\n');
+export function nginx(rules, { base = '/', root = '', redirects = [], types = {}, brotli = false } = {}) {
+  const add = (path) => {
+    const headers = headersFor(rules, path);
+    const all = headers.some(([name]) => name === ASK_AGAIN[0]) ? headers : [...headers, ASK_AGAIN];
+    // What is not there must not be kept for a year; everything else also stands on errors.
+    return all.map(([name, value]) => `add_header ${name} "${value}"${value.includes('immutable') ? '' : ' always'};`);
+  };
+  const block = (head, lines) => [`${head} {`, ...lines.map((line) => `  ${line}`), '}'];
+  const known = Object.entries(types);
+  const inner = [
+    ...(root ? [`root "${root}";`] : []),
+    'index index.html;',
+    `error_page 404 ${base}404.html;`,
+    'absolute_redirect off;',
+    'gzip_static on;',
+    ...(brotli ? ['brotli_static on;'] : []),
+    'gzip_vary on;',
+    ...(known.length > 0
+      ? [
+          ...block(
+            'types',
+            known.map(([end, type]) => `${type} ${end};`),
+          ),
+          'charset utf-8;',
+          `charset_types ${[...new Set(known.map(([, type]) => type))].filter((type) => /^text\/(?!html)|json|manifest|\/xml|bibtex|research-info/.test(type)).join(' ')};`,
+        ]
+      : []),
+    ...add(base),
+    ...redirects.flatMap(({ from, to, status }) => block(`location = ${from}`, [`return ${status} ${to};`])),
+    ...rules
+      .filter(({ pattern }) => pattern !== `${base}*`)
+      .flatMap(({ pattern }) => block(`location ${pattern.replace(/\*$/, '')}`, add(pattern.replace(/\*$/, '')))),
+  ];
+  const bare = base === '/' ? [] : block(`location = ${base.slice(0, -1)}`, ['absolute_redirect off;', `return 301 ${base};`]);
+  return `${[...bare, ...block(`location ${base}`, inner)].join('\n')}\n`;
 }
 
 if (process.argv[1]?.endsWith('headers.mjs')) {
   const rules = readHeaders(join(ROOT, 'dist'));
-  if (rules.length > 0) process.stdout.write(nginx(rules));
+  if (rules.length > 0) process.stdout.write(nginx(rules, { base: rules[0].pattern.replace(/\*$/, '') }));
   else {
     console.error('There is no built site. Run npm run build first.');
     process.exitCode = 1;

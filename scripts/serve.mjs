@@ -24,8 +24,8 @@ export async function serve({ port = 4321, base = '/', folder = join(ROOT, 'dist
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
       response.end(existsSync(page) ? readFileSync(page) : 'Not found');
     };
-    // The file is for the host, not for readers.
-    if (request.url === '/_headers') missing();
+    // These files are for the host, not for readers.
+    if (request.url === '/_headers' || request.url === '/_redirects') missing();
     else files(request, response, missing);
   });
   const listening = await new Promise((done, fail) => {

@@ -5,10 +5,11 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { beginBuild, restore, swap } from './swap.mjs';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const INSTALLED = join(ROOT, 'node_modules/.hub-installed');
@@ -48,24 +49,38 @@ export async function build({ force = false, kit = '', out = join(ROOT, 'dist'),
         .update(readFileSync(join(kit, 'kit.json')))
         .digest('hex')}`
     : inputs;
+  restore(CACHE, out);
   const built = existsSync(join(out, 'index.html')) && existsSync(note) ? readFileSync(note, 'utf8') : '';
   if (!force && (built === wanted || built.startsWith(`${wanted}\n`))) {
     say('The site is built already.');
     return;
   }
   say('Building the site …');
-  const next = join(CACHE, 'next');
-  const old = join(CACHE, 'old');
-  mkdirSync(CACHE, { recursive: true });
-  rmSync(next, { recursive: true, force: true });
-  rmSync(old, { recursive: true, force: true });
-  await run(NODE, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], { HUB_OUT: next, HUB_KIT: kit, ASTRO_TELEMETRY_DISABLED: '1' }, pageCounter());
-  rmSync(note, { force: true });
-  mkdirSync(dirname(note), { recursive: true });
-  if (existsSync(out)) renameSync(out, old);
-  renameSync(next, out);
-  rmSync(old, { recursive: true, force: true });
-  writeFileSync(note, wanted);
+  let begun;
+  let isFull = false;
+  const watch = (line) => (isFull ||= /ENOSPC|EDQUOT|no space left|disk quota/i.test(line));
+  try {
+    begun = await beginBuild(CACHE);
+    await run(
+      NODE,
+      ['--import', pathToFileURL(join(ROOT, 'scripts/with-parent.mjs')).href, join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'],
+      { HUB_OUT: begun.site, HUB_KIT: kit, ASTRO_TELEMETRY_DISABLED: '1' },
+      { onLine: pageCounter(), watch, onStart: begun.madeBy },
+    );
+    mkdirSync(dirname(note), { recursive: true });
+    rmSync(note, { force: true });
+    swap(CACHE, begun.site, out);
+  } catch (error) {
+    if (!isFull && !['ENOSPC', 'EDQUOT'].includes(error.code)) throw error;
+    throw new Error('The disk is full. Make room and build again: a new site is made beside the old one, and takes as much.', { cause: error });
+  } finally {
+    begun?.drop();
+  }
+  try {
+    writeFileSync(note, wanted);
+  } catch {
+    // Without its note the site is good all the same; the next command builds it again.
+  }
   say('The site is built.');
 }
 
@@ -90,19 +105,34 @@ function pageCounter() {
 /**
  * Runs a command with its output shown; rejects with its exit code when it fails.
  *
- * @param onLine given, each line of its output goes there instead.
+ * @param {object} [build] given, it is a build: `onLine` shows each line of its output, `watch` sees those and all of its errors, and
+ *   `onStart` has its process. It ends when this process does.
  */
-export function run(command, args, env = {}, onLine = undefined) {
+export function run(command, args, env = {}, build = undefined) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: onLine ? ['inherit', 'pipe', 'inherit'] : 'inherit',
+      stdio: build ? ['inherit', 'pipe', 'pipe', 'ipc'] : 'inherit',
       env: { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, ...env },
       shell: command.endsWith('.cmd'),
     });
-    if (onLine) createInterface({ input: child.stdout }).on('line', onLine);
     child.on('error', fail);
-    child.on('exit', (code) => (code === 0 ? done() : fail(Object.assign(new Error(`${args[0] ?? command} stopped with ${code}.`), { code }))));
+    if (build) {
+      if (child.pid) build.onStart(child.pid);
+      const listen = (stream, show) =>
+        createInterface({ input: stream }).on('line', (line) => {
+          build.watch(line);
+          show(line);
+        });
+      listen(child.stdout, build.onLine);
+      listen(child.stderr, (line) => console.error(line));
+    }
+    const name = build ? 'The build' : (args[0] ?? command);
+    // The end of a build is not before all of its words have been read.
+    child.on(build ? 'close' : 'exit', (code, signal) => {
+      if (code === 0) done();
+      else fail(Object.assign(new Error(`${name} stopped with ${code ?? signal}.`), { code: code ?? 1 }));
+    });
   });
 }
 

@@ -39,7 +39,8 @@ export function searchIndex(): AstroIntegration {
             count += 1;
           }
         }
-        await index.writeFiles({ outputPath: join(out, 'pagefind') });
+        const { errors: unwritten } = await index.writeFiles({ outputPath: join(out, 'pagefind') });
+        if (unwritten.length > 0) throw new Error(`The search index could not be written: ${unwritten.join('; ')}`);
         await index.deleteIndex();
         logger.info(`search: ${count} pages`);
       },

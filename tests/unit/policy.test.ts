@@ -89,6 +89,7 @@ describe('the file of headers', () => {
       '/pagefind/pagefind.js',
       '/pagefind/index/en_1.pf_index',
       '/pagefind/fragment/en_1.pf_fragment',
+      '/pagefind/filter/en_1.pf_filter',
       '/share/a.png',
     ]) {
       const names = headersFor(rules, path).map(([name]) => name.toLowerCase());
@@ -111,15 +112,19 @@ describe('the file of headers', () => {
     expect(() => headersFile(Array.from({ length: 101 }, () => rule))).toThrow(/Cloudflare reads 100/);
   });
 
-  test('as nginx reads it names all headers in every location', () => {
-    const text = nginx(written('/hub/'));
-    const places = text.split('\n}\n').filter((place) => place.trim());
-    expect(places).toHaveLength(5);
+  test('as nginx reads it names all headers in every location that has one of its own', () => {
+    const redirects = [{ from: '/hub/t/abcd/', to: '/hub/learn/#one', status: 302 }];
+    const text = nginx(written('/hub/'), { base: '/hub/', root: '/srv/hub/now/site', redirects, types: { html: 'text/html', md: 'text/markdown' } });
+    const places = text.split(/(?=location )/).filter((place) => place.includes('add_header'));
+    expect(places).toHaveLength(6);
     for (const place of places) {
       expect(place).toContain('add_header Content-Security-Policy "');
       expect(place.match(/add_header Cache-Control/g)).toHaveLength(1);
     }
     expect(text).toContain('location /hub/_astro/ {');
+    expect(text).toContain('error_page 404 /hub/404.html;');
+    // A redirect has none of its own, so it has those around it.
+    expect(text).toMatch(/location = \/hub\/t\/abcd\/ \{\s+return 302 \/hub\/learn\/#one;\s+\}/);
   });
 });
 

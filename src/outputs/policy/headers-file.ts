@@ -38,6 +38,7 @@ export function headerRules(base: string, allowed: Allowed): HeaderRule[] {
     { pattern: `${base}pagefind/*`, headers: [own] },
     { pattern: `${base}pagefind/index/*`, headers: [forever] },
     { pattern: `${base}pagefind/fragment/*`, headers: [forever] },
+    { pattern: `${base}pagefind/filter/*`, headers: [forever] },
   ];
 }
 

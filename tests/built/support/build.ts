@@ -27,11 +27,15 @@ export function filesIn(folder: string): Map<string, Uint8Array> {
 // What the test runner puts into its own environment would reach the build: its base path above all.
 const RUNNER = /^(?:VITEST|BASE_URL$|MODE$|DEV$|PROD$|SSR$|TEST$|NODE_ENV$)/;
 
+/** The environment of a build: that of the tests without what the test runner put into it. */
+export function cleanEnv(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !RUNNER.test(name))), ASTRO_TELEMETRY_DISABLED: '1', ...more };
+}
+
 /** Builds a content folder as `npm run build` does. */
 export function build(content: string, out: string, more: Readonly<Record<string, string>> = {}): { status: number | null; said: string } {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !RUNNER.test(name)));
   const result = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', HUB_CONTENT: content, HUB_OUT: out, HUB_CACHE: `${out}-cache`, ...more },
+    env: cleanEnv({ HUB_CONTENT: content, HUB_OUT: out, HUB_CACHE: `${out}-cache`, ...more }),
     encoding: 'utf8',
   });
   return { status: result.status, said: result.stdout + result.stderr };
