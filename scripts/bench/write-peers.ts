@@ -23,7 +23,7 @@ export function peerContent(corpus: Corpus, peer: Peer): Written {
       });
       files.set(
         `${module.id}/${lesson.id}.md`,
-        `${fieldsOf(peer, lesson.title, (lesson.index % IN_MODULE) + 1, lesson.description)}${withPicture(text, lesson)}`,
+        `${fieldsOf(peer, lesson.title, (lesson.index % IN_MODULE) + 1, lesson.description)}${withPicture(peer, text, module, lesson)}`,
       );
     }
   }
@@ -42,8 +42,9 @@ function pictureName(lesson: Lesson): string {
   return `${lesson.id}.jpg`;
 }
 
-function withPicture(text: string, lesson: Lesson): string {
-  return text.replace('(./picture.jpg)', `(./${pictureName(lesson)})`);
+/** Eleventy gives pages a folder of their own and leaves pictures where they are. */
+function withPicture(peer: Peer, text: string, module: Module, lesson: Lesson): string {
+  return text.replace('(./picture.jpg)', `(${peer === 'eleventy' ? `/${module.id}` : '.'}/${pictureName(lesson)})`);
 }
 
 function fieldsOf(peer: Peer, title: string, order: number, description = 'Generated to measure.'): string {
