@@ -36,7 +36,7 @@ export default defineConfig({
     starlight(starlightOptions(hub)),
     mdx(),
     hubSitemap(hub, place),
-    leanFrame(),
+    leanFrame(hub),
     contentPolicy(hub, place),
     searchIndex(),
     redirects(hub, place),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import type { Hub } from '../hub/hub.ts';
+import { languageStyles } from '../outputs/head/fonts.ts';
 
 /**
  * Style files of Starlight's page shell that the hub's own frame replaces. Emptying them takes about
@@ -28,7 +30,11 @@ const LEFT_OUT = [
 const PART = '</?(?:li|ol|p|section|table|tbody|td|th|thead|tr|ul)';
 const BETWEEN = new RegExp(`(${PART}(?: [^<>]*)?>)\\n+(?=${PART}[ >])`, 'g');
 
-export function leanFrame(): AstroIntegration {
+/** The link to a page in another language: its name alone is well shown by any font of the device. */
+const SWITCH = /<a class="tongue"[^>]*>/g;
+
+export function leanFrame(hub: Hub): AstroIntegration {
+  const languages = languageStyles(hub);
   const seen = new Set<string>();
   const plugin: Plugin = {
     name: 'hub-lean-frame',
@@ -60,7 +66,11 @@ export function leanFrame(): AstroIntegration {
         const out = fileURLToPath(dir);
         for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))) {
           const html = readFileSync(join(out, name), 'utf8');
-          const lean = html.replace(BETWEEN, '$1');
+          const spoken = html.replace(SWITCH, '');
+          const lean = languages
+            .filter(({ tag }) => !spoken.includes(` lang="${tag}"`))
+            .reduce((text, { sheet }) => text.replace(`<style>${sheet}</style>`, ''), html)
+            .replace(BETWEEN, '$1');
           if (lean !== html) writeFileSync(join(out, name), lean);
         }
       },
