@@ -16,6 +16,8 @@ import { starlightOptions } from './src/integrations/starlight-options.ts';
 
 const hub = openHub();
 const place = placeOf(hub);
+/** The script of every page stands inside it. Others are files: each that stands inside takes room in the policy of all pages. */
+const inlined = (file: string) => (/\.js$/.test(file) && !/SiteFooter/.test(file) ? false : undefined);
 
 export default defineConfig({
   site: place.origin,
@@ -27,14 +29,14 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ features: PARSER_FEATURES }), syntaxHighlight: false },
-  vite: { worker: { format: 'es' } },
+  vite: { worker: { format: 'es' }, build: { assetsInlineLimit: inlined } },
   // Order matters: content is checked before anything reads it; pages get their policy when they are whole; the index is made of finished pages.
   integrations: [
     hubContent(),
     starlight(starlightOptions(hub)),
     mdx(),
     hubSitemap(hub, place),
-    leanFrame(),
+    leanFrame(hub),
     contentPolicy(hub, place),
     searchIndex(),
     redirects(hub, place),

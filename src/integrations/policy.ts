@@ -26,7 +26,7 @@ const MARK = /\/\*\$vite\$:\d+\*\//;
  */
 export function contentPolicy(hub: Hub, place: Place): AstroIntegration {
   const scripts = new Set([THEME_SCRIPT]);
-  const sheets = new Set([languageStyles(hub)]);
+  const sheets = new Set(languageStyles(hub).map(({ sheet }) => sheet));
   const plugin: Plugin = {
     name: 'hub-policy',
     generateBundle: {

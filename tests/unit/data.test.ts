@@ -165,7 +165,7 @@ const RECOMMENDED = {
 /** What is left out on purpose, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = { author: 'No author is known: nobody is named in the content.' };
 /** What the page leaves to its file `lesson.jsonld`, since every page has to arrive in one round trip. */
-const ONLY_IN_FILE = ['about', 'abstract', 'mentions'];
+const ONLY_IN_FILE = ['about', 'abstract', 'audience', 'competencyRequired', 'identifier', 'mentions'];
 
 describe('a lesson as training material', () => {
   const things = (form: 'page' | 'file', hub = REAL) =>

@@ -142,7 +142,9 @@ describe('come out whole', () => {
 
   test('of the style of languages, which no font can end', () => {
     const font = `A "font" 'b' \\ ; , */ ) url`;
-    const css = languageStyles(withData(hub, 'languages/ur', { fonts: [font] }));
+    const css = languageStyles(withData(hub, 'languages/ur', { fonts: [font] }))
+      .map(({ sheet }) => sheet)
+      .join('');
     const $ = load(`<style>${css}</style><p>after</p>`);
     expect($('p').text()).toBe('after');
     // A string of CSS ends at the first quotation mark without a backslash before it.

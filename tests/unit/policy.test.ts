@@ -27,7 +27,7 @@ describe('the policy', () => {
 
   test('as a header refuses what it does not name, frames and other sites among it', () => {
     const policy = directives(headerPolicy(ALLOWED));
-    expect(policy.get('default-src')).toEqual(["'self'"]);
+    expect(policy.get('default-src')).toEqual(["'none'"]);
     for (const name of ['base-uri', 'object-src', 'frame-ancestors']) expect(policy.get(name), name).toEqual(["'none'"]);
     expect(policy.get('form-action')).toEqual(["'self'"]);
     const sources = [...policy.values()].flat();

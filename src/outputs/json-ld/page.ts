@@ -59,6 +59,11 @@ function workOf(page: PageContext, place: Place) {
   };
 }
 
+/** What a lesson's page leaves to `lesson.jsonld`: its picture stands in the head already. */
+function lean({ image: _image, isAccessibleForFree: _free, ...work }: ReturnType<typeof workOf>) {
+  return work;
+}
+
 function subject(page: PageContext, place: Place): Exclude<Thing, string> {
   const common = commonOf(page, place);
   const work = workOf(page, place);
@@ -67,7 +72,7 @@ function subject(page: PageContext, place: Place): Exclude<Thing, string> {
   if (entry && isOf(entry, 'lessons') && page.kind === 'slides') return { ...facilitatorGuide(page, place, entry, work), learningResourceType: 'slides' };
   if (isSide(page.kind)) return { '@type': 'WebPage', ...work } satisfies WebPage;
   if (entry && isOf(entry, 'lessons'))
-    return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, work) : trainingMaterial(page, place, entry, work, 'page');
+    return page.view === 'facilitator' ? facilitatorGuide(page, place, entry, lean(work)) : trainingMaterial(page, place, entry, lean(work), 'page');
   if (entry && isOf(entry, 'news')) return news(page, entry, common, work);
   if (entry && isOf(entry, 'glossary')) {
     return { '@type': 'DefinedTerm', ...common, termCode: entry.id, inDefinedTermSet: `${place.origin}${page.href('/glossary/')}` } satisfies DefinedTerm;

@@ -37,13 +37,15 @@ export function trainingMaterial(page: PageContext, place: Place, entry: LessonE
   const material: LearningResource = {
     '@type': 'LearningResource',
     ...work,
-    identifier: entry.id,
     ...keywordsOf(data.aliases, title, form),
     learningResourceType: 'lesson',
     teaches: data.objectives,
     timeRequired: `PT${minutesOf(entry)}M`,
     educationalLevel: data.level,
     ...(data.status === 'written' ? { version: data.version } : {}),
+  };
+  const more: Partial<LearningResource> = {
+    identifier: entry.id,
     audience: data.audience.map((audience) => ({ '@type': 'EducationalAudience' as const, educationalRole: audience })),
     ...(title && modulePath ? { isPartOf: { '@type': 'Course' as const, name: title, url: `${place.origin}${page.href(modulePath)}` } } : {}),
     ...(first.length > 0 ? { competencyRequired: first.map((lesson) => wordsOfEntry(hub, lesson, locale).title) } : {}),
@@ -53,9 +55,11 @@ export function trainingMaterial(page: PageContext, place: Place, entry: LessonE
       name: page.body?.parts.find((part) => part.id === activity.id)?.title ?? activity.title,
       timeRequired: `PT${activity.minutes}M`,
     })),
-    ...(form === 'file' ? { abstract: work.description, ...about(page, place), ...mentions(page, entry) } : {}),
+    abstract: work.description,
+    ...about(page, place),
+    ...mentions(page, entry),
   };
-  return Object.assign(material, { [CONFORMS_TO]: { '@id': TRAINING_MATERIAL, '@type': 'CreativeWork' } });
+  return Object.assign(material, form === 'file' ? more : {}, { [CONFORMS_TO]: { '@id': TRAINING_MATERIAL, '@type': 'CreativeWork' } });
 }
 
 /** Other words for the lesson; where it has none, its module, since the profile asks for one at least. */

@@ -16,15 +16,20 @@ export function hashOf(text: string): string {
 }
 
 /**
- * The whole policy, as a header. Whatever is not named may come from the hub itself and from nowhere
- * else. It is kept short, since a host reads a line of 2,000 signs and the styles take most of them. `wasm-unsafe-eval` lets the search engine, which is WebAssembly, start in its
+ * The whole policy, as a header. What is not named is refused: fonts, frames and workers of
+ * other sites among it. `wasm-unsafe-eval` lets the search engine, which is WebAssembly, start in its
  * worker; it does not let text become code.
  */
 export function headerPolicy({ scripts, styles, https }: Allowed): string {
   return [
-    "default-src 'self'",
+    "default-src 'none'",
     `script-src ${["'self'", "'wasm-unsafe-eval'", ...scripts].join(' ')}`,
     `style-src ${["'self'", ...styles].join(' ')}`,
+    "img-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
