@@ -6,6 +6,7 @@
  *
  *   npm run bench -- --check       only the check, in a few seconds
  *   npm run bench -- --runs 5      more runs
+ *   npm run bench -- --search      search instead (`bench-search.ts`)
  */
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -26,6 +27,8 @@ const PAGES = {
 const TARGETS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
 /** A copy that is not published asks search engines to stay away, which Lighthouse counts against it. */
 const UNPUBLISHED = ['is-crawlable', 'canonical'];
+
+if (process.argv.includes('--search')) process.exit(await import('./bench-search.ts').then(() => 0));
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, check: { type: 'boolean', default: false } } });
 const runs = Number(values.runs);
