@@ -1,5 +1,6 @@
 import { normaliseText } from '../../client/search/words.ts';
 import type { SearchEntry } from './entries.ts';
+import { wordsOfPage } from './words-of-page.ts';
 
 /** Pages with less weight than this come after the others, also where a word of the query stands in their title. */
 const LAST = 0.5;
@@ -8,8 +9,9 @@ const LAST = 0.5;
 const NO_TITLE = '<span data-pagefind-meta="title:-"></span>';
 
 /**
- * A page as the index reads it. What it carries for search alone (filters, and the words people use for it)
- * is added here and weighs nothing on the page itself.
+ * A page as the index reads it: its words, each a few times at most, and not its sentences. Nothing of it is
+ * shown; a result shows its title and description. What a page carries for search alone (filters, and the words
+ * people use for it) weighs nothing on the page itself.
  *
  * @param read gives the built page; it is asked only where the words on the page are searched.
  */
@@ -27,16 +29,16 @@ export function searchable(entry: SearchEntry, locale: string, read: () => strin
     `<p${last ? '' : ' data-pagefind-weight="4" data-pagefind-meta="description"'}>${escape(entry.description)}</p>`,
     `<p${last ? '' : ' data-pagefind-weight="8" data-pagefind-meta="words"'}>${entry.aliases.map(escape).join('. ')}</p>`,
   ].join('');
-  const html = entry.whole
-    ? read()
-        .replace(/<(nav|section|aside) class="(crumbs|toc|onward|notes|words|views|cites|check)"/g, '<$1 data-pagefind-ignore class="$2"')
-        .replace(/<p class="(notice|review|views|kicker)"/g, '<p data-pagefind-ignore class="$1"')
-        .replace(/<h[1-6]/g, (tag) => (last ? `${tag} data-pagefind-weight="${entry.weight}"` : tag))
-        .replace('<main data-pagefind-body', `<main data-pagefind-body data-pagefind-weight="${entry.weight}"`)
-        .replace('</article>', `${extra}</article>`)
-    : `<html lang="${locale}"><body><main data-pagefind-body><h1>${escape(entry.title)}</h1>${extra}</main></body></html>`;
-  return normaliseText(html);
+  const words = entry.whole ? wordsOfPage(read(), entry.kind === 'facilitator' ? 1 : MOST) : { headings: [], text: [] };
+  return normaliseText(
+    `<html lang="${locale}"><body><main data-pagefind-body data-pagefind-weight="${entry.weight}">` +
+      `<h1${last ? ` data-pagefind-weight="${entry.weight}"` : ''}>${escape(entry.title)}</h1>${extra}` +
+      `<h3${last ? ` data-pagefind-weight="${entry.weight}"` : ''}>${words.headings.join(' ')}</h3><p>${words.text.join(' ')}</p></main></body></html>`,
+  );
 }
+
+/** How often a word of a page counts at most; on a facilitator’s page once, since the lesson itself has it too. */
+const MOST = 3;
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
