@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { hrefOf } from '../hub/addresses.ts';
+import { hrefOf, type Address } from '../hub/addresses.ts';
 import { openHub } from '../hub/open.ts';
 import { wordsOf } from '../hub/text.ts';
 import { searchEntries } from '../outputs/search/entries.ts';
@@ -28,12 +28,19 @@ export async function indexSite(folder: string): Promise<number> {
   const hub = openHub();
   const pages = hub.locales.flatMap((locale) => {
     const say = wordsOf(hub, locale);
-    return searchEntries(hub, locale).map((entry): SearchPage => {
-      const url = hrefOf(entry.address.path, locale);
+    const read = ({ path }: Address): string => {
+      const url = hrefOf(path, locale);
       const file = join(folder, url, 'index.html');
       if (!existsSync(file)) throw new Error(`There is no built page for ${url}.`);
-      return { url, entry, label: say(`pageKind.${entry.kind}` as InterfaceWord), html: searchable(entry, locale, () => readFileSync(file, 'utf8')) };
-    });
+      return readFileSync(file, 'utf8');
+    };
+    return searchEntries(hub, locale).map((entry): SearchPage => ({
+      url: hrefOf(entry.address.path, locale),
+      entry,
+      label: say(`pageKind.${entry.kinds[0]}` as InterfaceWord),
+      ...(entry.facilitator ? { facilitator: { url: hrefOf(entry.facilitator.path, locale), label: say('pageKind.facilitator') } } : {}),
+      html: searchable(entry, locale, read),
+    }));
   });
   await writeIndex(pages, join(folder, 'pagefind'));
   return pages.length;

@@ -30,7 +30,7 @@ export async function askAll(page: Page, site: string, queries: readonly Query[]
     const home = new URL(query.lang === 'en' ? '' : `${query.lang}/`, site);
     await page.goto(new URL(`search/?q=${encodeURIComponent(query.asks)}`, home).href);
     await page.locator('#count:not(:empty)').waitFor();
-    const hrefs = await page.locator('#found a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const hrefs = await page.locator('#found li > a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     const shown = hrefs.map((href) => `/${new URL(href, home).pathname.slice(home.pathname.length)}`);
     answers.push({ query, shown, place: shown.findIndex((path) => query.right.includes(path)) + 1 });
   }

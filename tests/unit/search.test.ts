@@ -4,6 +4,7 @@ import { mended, nearest, typos } from '../../src/client/search/spelling.ts';
 import { normaliseText, tellingWords, typedSoFar, wordsIn } from '../../src/client/search/words.ts';
 import { knownWords } from '../../src/outputs/search/known-words.ts';
 import { searchEntries } from '../../src/outputs/search/entries.ts';
+import { wordsOfPage } from '../../src/outputs/search/words-of-page.ts';
 import { readQueries } from '../search/queries.ts';
 import { hubWith } from './support/content.ts';
 
@@ -95,6 +96,16 @@ describe('spelling', () => {
     expect(words).toContain('working');
     expect(words).toEqual([...new Set(words)].sort());
     expect(words.every((word) => word.length >= 4)).toBe(true);
+  });
+});
+
+describe('the words of a page', () => {
+  const html =
+    '<nav>menu</nav><main class="x"><nav class="crumbs"><a href="/">home</a></nav><h1>Title</h1><p title="a > b">Pay, pay &amp; pay again; pay co-production.</p>' +
+    '<h2 id="a">Rights</h2><section class="notes"><p>skipped <b>too</b></p></section><aside>aside</aside><p>caf&#233;<br>bus</p></main><p>foot</p>';
+
+  test('are those that people read there, each so many times at most', () => {
+    expect(wordsOfPage(html, 2)).toEqual({ headings: ['rights'], text: ['title', 'pay', 'pay', 'again', 'co-production', 'cafe', 'bus'] });
   });
 });
 

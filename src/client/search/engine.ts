@@ -7,7 +7,8 @@ import type { Engine, Filters, Hit } from './find.ts';
  */
 export interface Found {
   url: string;
-  meta: { title: string; description: string; label: string };
+  /** A lesson has the address of its facilitator’s page too, below the base, and what such a page is called. */
+  meta: { title: string; description: string; label: string; teach?: string; teachLabel?: string };
 }
 export interface IndexHit extends Hit {
   /** The name under which the worker keeps what the page is called. */

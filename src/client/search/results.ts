@@ -6,17 +6,26 @@ export function showResults(list: HTMLElement, found: readonly Found[], words: r
   list.replaceChildren(
     ...found.map(({ url, meta }) => {
       const entry = document.createElement('li');
-      const link = document.createElement('a');
-      link.href = url;
-      link.append(...marked(meta.title, words));
-      const kind = document.createElement('small');
-      kind.textContent = meta.label;
       const text = document.createElement('p');
       text.append(...marked(meta.description, words));
-      entry.append(link, ' ', kind, text);
+      const kind = document.createElement('small');
+      kind.append(meta.label);
+      if (meta.teach && meta.teachLabel) kind.append(' · ', linkTo(below(meta.teach), meta.teachLabel));
+      entry.append(linkTo(url, ...marked(meta.title, words)), ' ', kind, text);
       return entry;
     }),
   );
+}
+
+function linkTo(href: string, ...words: (Node | string)[]): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  link.append(...words);
+  return link;
+}
+
+function below(path: string): string {
+  return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 }
 
 /** A text with the words that were searched for marked, whatever their ending. */

@@ -1,4 +1,4 @@
-import type { Address, PageKind } from '../../hub/addresses.ts';
+import { pathOf, type Address, type PageKind } from '../../hub/addresses.ts';
 import type { Entry } from '../../hub/entry.ts';
 import { DEFAULT_LOCALE, minutesOf, type Hub, type LessonEntry } from '../../hub/hub.ts';
 import { openIndex } from '../../hub/index-page.ts';
@@ -12,8 +12,8 @@ import { TIMES } from './filters.ts';
 /** A page as search knows it. */
 export interface SearchEntry {
   address: Address;
-  /** The value of the filter of that name. */
-  kind: string;
+  /** The values of the filter of that name: what kind of page it is, then what else it is found as. */
+  kinds: readonly string[];
   title: string;
   description: string;
   audience: readonly Audience[];
@@ -22,6 +22,8 @@ export interface SearchEntry {
   time: readonly string[];
   /** Words that find it though they may not be on it. */
   aliases: readonly string[];
+  /** The facilitator’s page of a lesson. It is found and shown with the lesson: they would stand side by side in every list. */
+  facilitator?: Address;
   /** Whether the words on the page are searched too. Those of a list or of a tool say what other pages are about. */
   whole: boolean;
   /** How near the front it stands beside pages that match as well. 1 is usual. */
@@ -38,10 +40,10 @@ export function searchEntries(hub: Hub, locale: string): SearchEntry[] {
   });
 }
 
-const INDEXED: readonly PageKind[] = ['module', 'lesson', 'facilitator', 'protocol', 'case-study', 'guide', 'news', 'term', 'source', 'page'];
+const INDEXED: readonly PageKind[] = ['module', 'lesson', 'protocol', 'case-study', 'guide', 'news', 'term', 'source', 'page'];
 
 /** A lesson or guide is more often what a reader wants than the record of a source. */
-const WEIGHTS: Partial<Record<PageKind, number>> = { source: 0.4, facilitator: 0.6, lesson: 1.4, guide: 1.2, term: 1.3 };
+const WEIGHTS: Partial<Record<PageKind, number>> = { source: 0.4, lesson: 1.4, guide: 1.2, term: 1.3 };
 
 /** A retired page is found by those who look for it, after what is in use. */
 const RETIRED_WEIGHT = 0.1;
@@ -52,12 +54,14 @@ function ofEntry(hub: Hub, { kind, ...address }: Address, entry: Entry, locale: 
   const lesson = entry.collection === 'lessons' ? (entry as LessonEntry) : undefined;
   const minutes = lesson ? minutesOf(lesson) : undefined;
   const module = lesson ? hub.moduleOf(lesson)?.id : entry.collection === 'modules' ? entry.id : undefined;
+  const facilitator = lesson && pathOf(lesson, 'facilitator');
   return {
     address: { kind, ...address },
-    kind: kind === 'module' ? 'page' : kind,
+    kinds: kind === 'module' ? ['page'] : facilitator ? [kind, 'facilitator'] : [kind],
     ...wordsOfEntry(hub, entry, locale, kind),
     audience: data.audience ?? [],
     ...(module ? { module } : {}),
+    ...(facilitator ? { facilitator: { path: facilitator, kind: 'facilitator', entry } } : {}),
     time: minutes === undefined ? [] : TIMES.filter((limit) => minutes <= limit).map(String),
     aliases: [
       ...((translation?.data.aliases as string[] | undefined) ?? data.aliases ?? []),
@@ -75,7 +79,7 @@ function ofTool(hub: Hub, address: Address, locale: string): SearchEntry | undef
   if (!isToolWord(key)) return undefined;
   const { title, description } = openIndex(hub, address, locale, '/');
   const aliases = wordsOf(hub, locale)(key).split(/[,،]\s*/);
-  return { address, kind: 'page', title, description, audience: [], time: [], aliases, whole: false, weight: 1 };
+  return { address, kinds: ['page'], title, description, audience: [], time: [], aliases, whole: false, weight: 1 };
 }
 
 /** The interface words with what people type for a page that has no entry to hold its aliases. */

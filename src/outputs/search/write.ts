@@ -12,6 +12,8 @@ export interface SearchPage {
   entry: SearchEntry;
   /** What kind of page it is, in words. */
   label: string;
+  /** The facilitator’s page of a lesson: its address below the base, and what such a page is called. */
+  facilitator?: { url: string; label: string };
 }
 
 /** Files of Pagefind that the hub asks for. Its own interfaces, and its script, which the worker stands in for, are left out. */
@@ -54,7 +56,7 @@ function slim(fragment: Uint8Array, pages: ReadonlyMap<string, SearchPage>): Uin
   if (!page) throw new Error(`The search index has a page that was not given to it: ${url}`);
   const { title, description } = page.entry;
   return gzipSync(
-    `${SIGNATURE}${JSON.stringify({ url, content: '', word_count: 0, filters: {}, meta: { title, description, label: page.label }, anchors: [] })}`,
+    `${SIGNATURE}${JSON.stringify({ url, content: '', word_count: 0, filters: {}, meta: { title, description, label: page.label, ...(page.facilitator ? { teach: page.facilitator.url, teachLabel: page.facilitator.label } : {}) }, anchors: [] })}`,
     { level: 9 },
   );
 }
