@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { AUDIENCES } from '../../src/schemas/vocabulary.ts';
 
 const path = z.string().regex(/^\/(?:[a-z0-9-]+\/)+$/);
