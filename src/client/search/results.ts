@@ -1,20 +1,35 @@
 import type { Found } from './engine.ts';
 import { wordsIn } from './words.ts';
 
-/** Fills a list with results. All of it is text: nothing that was indexed can run. */
+/** What each entry of a list shows. */
+const shown = new WeakMap<Element, string>();
+
+/**
+ * Fills a list with results. An entry that shows the same stays as it is: somebody may already be on its link.
+ * All of it is text: nothing that was indexed can run.
+ */
 export function showResults(list: HTMLElement, found: readonly Found[], words: readonly string[]): void {
-  list.replaceChildren(
-    ...found.map(({ url, meta }) => {
-      const entry = document.createElement('li');
-      const text = document.createElement('p');
-      text.append(...marked(meta.description, words));
-      const kind = document.createElement('small');
-      kind.append(meta.label);
-      if (meta.teach && meta.teachLabel) kind.append(' · ', linkTo(below(meta.teach), meta.teachLabel));
-      entry.append(linkTo(url, ...marked(meta.title, words)), ' ', kind, text);
-      return entry;
-    }),
-  );
+  found.forEach((result, at) => {
+    const key = [result.url, ...words].join(' ');
+    const old = list.children[at];
+    if (old && shown.get(old) === key) return;
+    const entry = entryOf(result, words);
+    shown.set(entry, key);
+    if (old) old.replaceWith(entry);
+    else list.append(entry);
+  });
+  for (const extra of [...list.children].slice(found.length)) extra.remove();
+}
+
+function entryOf({ url, meta }: Found, words: readonly string[]): HTMLLIElement {
+  const entry = document.createElement('li');
+  const text = document.createElement('p');
+  text.append(...marked(meta.description, words));
+  const kind = document.createElement('small');
+  kind.append(meta.label);
+  if (meta.teach && meta.teachLabel) kind.append(' · ', linkTo(below(meta.teach), meta.teachLabel));
+  entry.append(linkTo(url, ...marked(meta.title, words)), ' ', kind, text);
+  return entry;
 }
 
 function linkTo(href: string, ...words: (Node | string)[]): HTMLAnchorElement {
