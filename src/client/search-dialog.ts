@@ -1,14 +1,18 @@
 import sheet from '../styles/search-dialog.css?url';
-import { loadPagefind, searchHub, showResults } from './pagefind.ts';
+import { theIndex } from './search/engine.ts';
+import { showResults } from './search/results.ts';
+import { Seeker } from './search/seek.ts';
 
 /**
  * Search over the page. Fetched on the first click on the search link, which it then answers; its
  * words and its styles come with it, so that nothing of search weighs on a page before.
  */
-type Words = Record<'label' | 'close' | 'all' | 'none' | 'fail', string>;
+const MOST = 6;
+type Words = Record<'label' | 'close' | 'all' | 'none' | 'one' | 'many' | 'mended' | 'fail', string>;
 
 const link = document.querySelector<HTMLAnchorElement>('[data-search]');
 if (link) {
+  theIndex();
   const words = (await (await fetch(`${link.href}words.json`)).json()) as Words;
   const styles = document.createElement('link');
   styles.rel = 'stylesheet';
@@ -54,30 +58,24 @@ function build(link: HTMLAnchorElement, words: Words): HTMLDialogElement {
   more.textContent = words.all;
   made.append(form, status, list, more);
   document.body.append(made);
-  void loadPagefind().catch(() => undefined);
 
-  let turn = 0;
+  const seeker = new Seeker(link.href, MOST, {
+    show({ found, count, words: marks, instead }) {
+      showResults(list, found, marks);
+      const said = count === 0 ? words.none : count === 1 ? words.one : words.many.replace('#', String(count));
+      status.textContent = instead ? `${words.mended.replace('#', instead)} ${said}` : said;
+    },
+    fail() {
+      status.textContent = words.fail;
+    },
+  });
   input.addEventListener('input', () => {
-    const mine = ++turn;
     const query = input.value.trim();
-    more.href = `${link.href}?q=${encodeURIComponent(input.value.trim())}`;
-    setTimeout(async () => {
-      if (mine !== turn) return;
-      if (!query) {
-        list.replaceChildren();
-        status.textContent = '';
-        return;
-      }
-      try {
-        const results = await searchHub(query);
-        const found = await Promise.all(results.slice(0, 6).map((result) => result.data()));
-        if (mine !== turn) return;
-        showResults(list, found);
-        status.textContent = results.length === 0 ? words.none : String(results.length);
-      } catch {
-        status.textContent = words.fail;
-      }
-    }, 120);
+    more.href = query ? `${link.href}?q=${encodeURIComponent(query)}` : link.href;
+    if (query) return seeker.typed(input.value);
+    seeker.stop();
+    list.replaceChildren();
+    status.textContent = '';
   });
   return made;
 }

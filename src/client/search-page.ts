@@ -1,4 +1,6 @@
-import { searchHub, showResults } from './pagefind.ts';
+import { theIndex } from './search/engine.ts';
+import { showResults } from './search/results.ts';
+import { Seeker } from './search/seek.ts';
 
 /** The full page of search: words and filters, with their state in the address. */
 
@@ -6,52 +8,53 @@ const form = document.querySelector<HTMLFormElement>('#seek');
 const count = document.querySelector<HTMLElement>('#count');
 const list = document.querySelector<HTMLElement>('#found');
 const all = document.querySelector<HTMLElement>('#all');
-const SHOWN = 30;
+const MOST = 30;
 
 if (form && count && list && all) {
   const asked = new URLSearchParams(location.search);
   for (const field of fields(form)) field.value = asked.get(field.name) ?? '';
-  let turn = 0;
+  const { one = '', many = '', none = '', fail = '', mended = '' } = form.dataset;
 
-  const run = async (): Promise<void> => {
-    const mine = ++turn;
+  const seeker = new Seeker(location.pathname, MOST, {
+    show({ found, count: n, words, instead }) {
+      showResults(list, found, words);
+      const said = n === 0 ? none : n === 1 ? one : many.replace('#', String(n));
+      count.textContent = instead ? `${mended.replace('#', instead)} ${said}` : said;
+      all.hidden = n > 0;
+    },
+    fail() {
+      count.textContent = fail;
+      all.hidden = false;
+    },
+  });
+
+  const run = (typing: boolean): void => {
     const state = new URLSearchParams();
     for (const field of fields(form)) if (field.value.trim()) state.set(field.name, field.value.trim());
     history.replaceState(null, '', state.size > 0 ? `?${state}` : location.pathname);
-    all.hidden = state.size > 0;
     if (state.size === 0) {
+      seeker.stop();
       list.replaceChildren();
       count.textContent = '';
+      all.hidden = false;
       return;
     }
-    try {
-      const query = state.get('q') ?? '';
-      state.delete('q');
-      const results = await searchHub(query, Object.fromEntries(state));
-      const found = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
-      if (mine !== turn) return;
-      showResults(list, found);
-      const n = results.length;
-      count.textContent = n === 0 ? (form.dataset.none ?? '') : n === 1 ? (form.dataset.one ?? '') : (form.dataset.many ?? '').replace('#', String(n));
-      all.hidden = n > 0;
-    } catch {
-      if (mine !== turn) return;
-      count.textContent = form.dataset.fail ?? '';
-      all.hidden = false;
-    }
+    all.hidden = true;
+    const query = state.get('q') ?? '';
+    state.delete('q');
+    const filters = Object.fromEntries(state);
+    if (typing) seeker.typed(query, filters);
+    else void seeker.ask(query, filters);
   };
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  form.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, 120);
-  });
+  form.addEventListener('focusin', () => theIndex(), { once: true });
+  form.addEventListener('input', ({ target }) => run(target instanceof HTMLInputElement));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void run();
+    run(false);
   });
-  form.addEventListener('reset', () => setTimeout(run));
-  if (asked.size > 0) void run();
+  form.addEventListener('reset', () => setTimeout(run, 0, false));
+  if (asked.size > 0) run(false);
 }
 
 function fields(of: HTMLFormElement): (HTMLInputElement | HTMLSelectElement)[] {

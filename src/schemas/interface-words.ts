@@ -483,6 +483,19 @@ export const INTERFACE_WORDS = {
   certTook: 'Between a name and the lessons.',
   certAims: 'Before the objectives of a lesson on a certificate.',
   certHonest: 'What a certificate does not say.',
+  searchMended: 'Said when a misspelt query was mended: {words}.',
+  'searchWords.learn': 'What people type who look for the list of lessons and routes. Words with commas between them; search alone reads them.',
+  'searchWords.teach': 'What people type who look for the page for facilitators. Words with commas between them; search alone reads them.',
+  'searchWords.plan': 'What people type who look for the session builder. Words with commas between them; search alone reads them.',
+  'searchWords.skills': 'What people type who look for the record of skills. Words with commas between them; search alone reads them.',
+  'searchWords.certificate': 'What people type who look for the attendance sheet and certificates. Words with commas between them; search alone reads them.',
+  'searchWords.protocol': 'What people type who look for the pages on the protocol. Words with commas between them; search alone reads them.',
+  'searchWords.case-studies': 'What people type who look for the case studies. Words with commas between them; search alone reads them.',
+  'searchWords.guides': 'What people type who look for the guides. Words with commas between them; search alone reads them.',
+  'searchWords.news': 'What people type who look for the news. Words with commas between them; search alone reads them.',
+  'searchWords.glossary': 'What people type who look for the glossary. Words with commas between them; search alone reads them.',
+  'searchWords.sources': 'What people type who look for the sources. Words with commas between them; search alone reads them.',
+  'searchWords.contribute': 'What people type who look for the page for contributors. Words with commas between them; search alone reads them.',
 } as const;
 
 export type InterfaceWord = keyof typeof INTERFACE_WORDS;

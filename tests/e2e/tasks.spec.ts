@@ -126,7 +126,7 @@ test.describe('search', () => {
     test(`finds a page by the word people use: ${word}`, async ({ page }) => {
       await page.goto(`/search/?q=${word}`);
       await expect(page.locator('#count')).toContainText('found');
-      const first = await page.locator('#found a').evaluateAll((links) => links.slice(0, 3).map((link) => link.getAttribute('href') ?? ''));
+      const first = await page.locator('#found li > a').evaluateAll((links) => links.slice(0, 3).map((link) => link.getAttribute('href') ?? ''));
       expect(first.join(' ')).toMatch(wanted);
     });
   }
@@ -143,7 +143,7 @@ test.describe('search', () => {
     await expect(page).toHaveURL(/q=consent/);
     await expect(page).toHaveURL(/kind=lesson/);
     await expect.poll(async () => Number(/\d+/.exec((await page.locator('#count').textContent()) ?? '')?.[0])).toBeLessThan(before);
-    for (const href of await page.locator('#found a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))
+    for (const href of await page.locator('#found li > a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))
       expect(href).toMatch(/^\/learn\//);
     const address = page.url();
     await page.goto('/');
@@ -165,7 +165,7 @@ test.describe('search', () => {
     for (const query of ['رضامندی', 'رضامندي']) {
       await page.goto(`/ur/search/?q=${encodeURIComponent(query)}`);
       await expect(page.locator('#found li').first()).toBeVisible();
-      for (const href of await page.locator('#found a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))
+      for (const href of await page.locator('#found li > a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))
         expect(href).toMatch(/^\/ur\//);
     }
   });

@@ -6,6 +6,7 @@ import { loadContent } from '../../src/hub/load.ts';
 import { addressesOf, SIDE, hrefOf } from '../../src/hub/addresses.ts';
 import { RULE_CODES, rulePath, RULES } from '../../src/rules/all.ts';
 import { movedPaths } from '../../src/hub/redirects.ts';
+import { searchEntries } from '../../src/outputs/search/entries.ts';
 import { shortPaths } from '../../src/outputs/short/pages.ts';
 import { builtPages, builtRedirects, DIST, listFiles } from './support/pages.ts';
 
@@ -391,10 +392,9 @@ describe('feeds, sitemap and structured data', () => {
 
   it('search knows each language’s own pages only', () => {
     const entry = JSON.parse(readFileSync(`${DIST}/pagefind/pagefind-entry.json`, 'utf8')) as { languages: Record<string, { page_count: number }> };
-    expect(entry.languages.ur?.page_count).toBe(
-      hub.translations.filter(({ collection, id }) => id !== 'home' && collection !== 'modules').length +
-        hub.translations.filter(({ collection }) => collection === 'lessons').length,
-    );
+    expect(entry.languages.ur?.page_count).toBe(searchEntries(hub, 'ur').length);
+    for (const { address } of searchEntries(hub, 'ur'))
+      if (address.entry) expect(hub.translation(address.entry.collection, address.entry.id, 'ur'), address.path).toBeDefined();
     expect(entry.languages.en?.page_count).toBeGreaterThan(300);
   });
 

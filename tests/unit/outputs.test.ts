@@ -10,7 +10,9 @@ import { feedItems, feedsOf } from '../../src/outputs/feeds/news.ts';
 import { headOf } from '../../src/outputs/head/head.ts';
 import { jsonLdOf } from '../../src/outputs/json-ld/page.ts';
 import { editAddress, reportAddress } from '../../src/outputs/repository/links.ts';
-import { searchFacts, searchFilters } from '../../src/outputs/search/filters.ts';
+import { searchEntries } from '../../src/outputs/search/entries.ts';
+import { searchFilters } from '../../src/outputs/search/filters.ts';
+import { searchable } from '../../src/outputs/search/page.ts';
 import { shareImageOf } from '../../src/outputs/share-image/address.ts';
 import { sharePictures } from '../../src/outputs/share-image/pictures.ts';
 import { indexedPages, robotsOf } from '../../src/outputs/sitemap/sitemap.ts';
@@ -286,14 +288,11 @@ describe('a source in short', () => {
 });
 
 describe('search', () => {
-  const facts = (hub: Hub, path: string, locale = 'en') => {
-    const address = addressesOf(hub).find((candidate) => candidate.path === path);
-    return address && searchFacts(hub, address, locale);
-  };
+  const entry = (hub: Hub, path: string, locale = 'en') => searchEntries(hub, locale).find(({ address }) => address.path === path);
 
   test('finds a lesson by its module, its audience and the time that there is', () => {
-    expect(facts(hubWith(), '/learn/starting/who-we-are/')).toEqual({
-      kind: 'lesson',
+    expect(entry(hubWith(), '/learn/starting/who-we-are/')).toMatchObject({
+      kinds: ['lesson', 'facilitator'],
       audience: ['everyone', 'facilitators'],
       module: 'starting',
       time: ['60', '90', '120'],
@@ -308,30 +307,47 @@ describe('search', () => {
     [121, []],
   ])('offers a lesson of %i minutes to those who have at least that long', (minutes, time) => {
     const hub = hubWith({ [LESSON]: writtenLesson('Who we are', activity('arrive', minutes)) });
-    expect(facts(hub, '/learn/starting/who-we-are/')?.time).toEqual(time);
+    expect(entry(hub, '/learn/starting/who-we-are/')?.time).toEqual(time);
   });
 
   test('finds a word by its other spellings, and a source by its authors', () => {
-    expect(facts(hubWith(), '/glossary/co-production/')?.aliases).toEqual(['working together']);
-    expect(facts(hubWith(), '/sources/plan-2025/')?.aliases).toEqual(['Reader']);
+    expect(entry(hubWith(), '/glossary/co-production/')?.aliases).toEqual(['working together']);
+    expect(entry(hubWith(), '/sources/plan-2025/')?.aliases).toEqual(['Reader']);
   });
 
   test('finds a translated page by words of its language', () => {
     const hub = hubWith(changed('glossary/co-production.ur.yaml', 'term:', 'aliases: ["مل کر"]\nterm:'));
-    expect(facts(hub, '/glossary/co-production/', 'ur')?.aliases).toEqual(['مل کر']);
+    expect(entry(hub, '/glossary/co-production/', 'ur')?.aliases).toEqual(['مل کر']);
   });
 
-  test('does not show indexes, search itself or the home page', () => {
-    for (const path of ['/', '/learn/', '/search/', '/contribute/fields/', '/contribute/rules/braces/']) expect(facts(hubWith(), path), path).toBeUndefined();
+  test('does not show search itself, the home page, references or pages made of other pages', () => {
+    for (const path of ['/', '/search/', '/contribute/fields/', '/contribute/rules/braces/', '/learn/starting/who-we-are/cite/', '/learn/all/'])
+      expect(entry(hubWith(), path), path).toBeUndefined();
+  });
+
+  test('finds lists and tools by what they are for, not by the pages they list', () => {
+    for (const path of ['/learn/', '/teach/', '/teach/plan/', '/learn/skills/', '/teach/certificate/', '/contribute/']) {
+      const found = entry(hubWith(), path);
+      expect(found?.aliases.length, path).toBeGreaterThan(0);
+      const html = found && searchable(found, 'en', () => '<main data-pagefind-body>A page that is listed</main>');
+      expect(html, path).not.toContain('listed');
+      expect(html, path).toContain(found?.title ?? '-');
+    }
+  });
+
+  test('lets a retired page and the record of a source come last', () => {
+    const built = '<main data-pagefind-body><article><h1>Plan</h1></article></main>';
+    const source = entry(hubWith(), '/sources/plan-2025/');
+    const html = source && searchable(source, 'en', () => built);
+    expect(html).toContain('<h1 data-pagefind-weight="0.4">');
+    expect(html).toContain('data-pagefind-meta="title:-"');
   });
 
   test('offers every value that a page carries', () => {
     const hub = hubWith();
     const offered = new Map(searchFilters(hub, 'en').map(({ name, values }) => [name, values.map(({ value }) => value)]));
-    for (const address of addressesOf(hub)) {
-      const carried = searchFacts(hub, address, 'en');
-      if (!carried) continue;
-      expect(offered.get('kind')).toContain(carried.kind);
+    for (const carried of searchEntries(hub, 'en')) {
+      for (const kind of carried.kinds) expect(offered.get('kind')).toContain(kind);
       for (const audience of carried.audience) expect(offered.get('audience')).toContain(audience);
       for (const time of carried.time) expect(offered.get('time')).toContain(time);
       if (carried.module) expect(offered.get('module')).toContain(carried.module);

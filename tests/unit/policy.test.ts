@@ -86,7 +86,7 @@ describe('the file of headers', () => {
     for (const path of [
       '/',
       '/_astro/a.css',
-      '/pagefind/pagefind.js',
+      '/pagefind/pagefind-worker.js',
       '/pagefind/index/en_1.pf_index',
       '/pagefind/fragment/en_1.pf_fragment',
       '/pagefind/filter/en_1.pf_filter',
@@ -100,7 +100,7 @@ describe('the file of headers', () => {
   test('lets browsers keep only files whose names change, and other sites show share pictures', () => {
     expect(named('/', '/_astro/a.css').get('Cache-Control')).toContain('immutable');
     expect(named('/', '/pagefind/fragment/en_1.pf_fragment').get('Cache-Control')).toContain('immutable');
-    for (const path of ['/', '/learn/', '/pagefind/pagefind.js', '/share/a.png', '/sitemap-0.xml'])
+    for (const path of ['/', '/learn/', '/pagefind/pagefind-worker.js', '/share/a.png', '/sitemap-0.xml'])
       expect(named('/', path).has('Cache-Control'), path).toBe(false);
     expect(named('/', '/share/a.png').has('Cross-Origin-Resource-Policy')).toBe(false);
   });

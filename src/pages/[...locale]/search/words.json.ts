@@ -9,5 +9,14 @@ export const getStaticPaths = () =>
 
 export function GET({ props }: APIContext<{ locale: string }>) {
   const say = wordsOf(openHub(), props.locale);
-  return Response.json({ label: say('searchTitle'), close: say('close'), all: say('searchAll'), none: say('searchNone'), fail: say('searchFail') });
+  return Response.json({
+    label: say('searchTitle'),
+    close: say('close'),
+    all: say('searchAll'),
+    none: say('searchNone'),
+    one: say('searchOne'),
+    many: say('searchCount', { n: '#' }),
+    mended: say('searchMended', { words: '#' }),
+    fail: say('searchFail'),
+  });
 }
