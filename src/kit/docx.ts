@@ -1,4 +1,4 @@
-import { WRITING_LINE } from './prepare.ts';
+import { SHEET_FOOT, WRITING_LINE, WRITING_SPACE } from './prepare.ts';
 import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
 
 /** What a file is called, and in which language. */
@@ -8,15 +8,29 @@ export interface About {
   dir: 'ltr' | 'rtl';
 }
 
+/** How a document is laid out. */
+export interface Layout {
+  /** Whether each part of the first level stands on a sheet of its own. */
+  sheets: boolean;
+  /** Whether letters are of 18 points, and lines to write on of 12 mm. */
+  large: boolean;
+}
+
 /** A page of A4 with margins of 20 mm, in twentieths of a point. */
 const PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>';
 const EDGE = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="777777"/>`;
+
+/** Lines of 8 and 12 mm, and cells of 10 mm, in twentieths of a point. */
+const LINE = { usual: 454, large: 680 };
+const SPACE = 567;
+/** From 12 to 18 points. */
+const LARGER = 1.5;
 
 /**
  * Finishes a Word document: A4, lines to write on, tables with edges, its language, no day of making, and,
  * from right to left, what the converter leaves out (paragraphs of the title, tables, the section).
  */
-export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About): Uint8Array {
+export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About, { sheets, large }: Layout): Uint8Array {
   const parts = open(bytes);
   const rtl = dir === 'rtl';
   edit(parts, 'word/document.xml', ($) => {
@@ -29,6 +43,13 @@ export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About): Uint
       const drawing = $(element);
       drawing.find('pic\\:cNvPr').attr('descr', drawing.find('wp\\:docPr').attr('descr') ?? '');
     });
+    // A row stays on one page, so that nothing is read or written across two.
+    $('w\\:tr').each((_, element) => {
+      const row = $(element);
+      if (row.children('w\\:trPr').length === 0) row.prepend('<w:trPr></w:trPr>');
+      row.children('w\\:trPr').prepend('<w:cantSplit/>');
+    });
+    if (sheets) $('w\\:pStyle[w\\:val="Heading1"]').slice(1).after('<w:pageBreakBefore/>');
     if (!rtl) return;
     $('w\\:tblPr').each((_, element) => {
       const table = $(element);
@@ -46,7 +67,7 @@ export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About): Uint
         properties = paragraph.children('w\\:pPr');
       }
       properties.children('w\\:bidi').remove();
-      const before = properties.children('w\\:pStyle, w\\:keepNext, w\\:keepLines, w\\:numPr').last();
+      const before = properties.children('w\\:pStyle, w\\:keepNext, w\\:keepLines, w\\:pageBreakBefore, w\\:numPr').last();
       const mark = away ? '<w:bidi w:val="0"/>' : '<w:bidi/>';
       if (before.length > 0) before.after(mark);
       else properties.prepend(mark);
@@ -64,11 +85,22 @@ export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About): Uint
     const language = $('w\\:docDefaults w\\:lang');
     language.attr('w:val', rtl ? 'en-GB' : english(lang));
     if (rtl) language.attr('w:bidi', lang);
-    const name = WRITING_LINE.replaceAll(' ', '');
-    $(`w\\:style[w\\:styleId="${name}"], w\\:style[w\\:styleId="Writingline"]`).remove();
-    $('w\\:styles').append(
-      `<w:style w:type="paragraph" w:customStyle="1" w:styleId="Writingline"><w:name w:val="${WRITING_LINE}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:pBdr>${EDGE('bottom')}${EDGE('between')}</w:pBdr><w:spacing w:before="0" w:after="0" w:line="454" w:lineRule="exact"/></w:pPr></w:style>`,
-    );
+    if (large) $('w\\:sz, w\\:szCs').each((_, element) => void $(element).attr('w:val', String(Math.round(Number($(element).attr('w:val')) * LARGER))));
+    const own: readonly [string, string][] = [
+      [
+        WRITING_LINE,
+        `<w:pBdr>${EDGE('bottom')}${EDGE('between')}</w:pBdr><w:spacing w:before="0" w:after="0" w:line="${large ? LINE.large : LINE.usual}" w:lineRule="exact"/>`,
+      ],
+      [WRITING_SPACE, `<w:spacing w:before="0" w:after="0" w:line="${SPACE}" w:lineRule="exact"/>`],
+      [SHEET_FOOT, `<w:keepLines/><w:pBdr>${EDGE('top')}</w:pBdr><w:spacing w:before="0" w:after="0"/>`],
+    ];
+    for (const [name, properties] of own) {
+      const id = styleId(name);
+      $(`w\\:style[w\\:styleId="${id}"]`).remove();
+      $('w\\:styles').append(
+        `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${properties}</w:pPr></w:style>`,
+      );
+    }
     const table = $('w\\:style[w\\:styleId="Table"]');
     table.children('w\\:tblPr').find('w\\:tblBorders').remove();
     const cells = table.children('w\\:tblPr').children('w\\:tblCellMar');
@@ -91,6 +123,11 @@ export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About): Uint
     $('dc\\:language').html(escapeXml(english(lang)));
   });
   return close(parts);
+}
+
+/** The name by which paragraphs know a style, as the converter makes it. */
+function styleId(name: string): string {
+  return name.replaceAll(' ', '');
 }
 
 const RTL_LANGUAGES = new Set(['ur', 'ar', 'fa', 'ps', 'ckb', 'he', 'pnb']);

@@ -156,8 +156,10 @@ async function make(hub: Hub, place: Place, job: KitJob, sources: readonly strin
   const metadata = { title: job.title, lang: job.locale, dir: job.dir };
   switch (job.source.shape) {
     case 'slides': {
-      const { subtitle, html } = slidesOf(page);
-      return finishPptx(await makers.convert(html, 'pptx', { metadata: { ...metadata, subtitle }, 'slide-level': 1 }, pictures), about);
+      const { html, small } = slidesOf(page);
+      // The first slide is the first of the page: without a title here, the converter adds none.
+      const made = await makers.convert(html, 'pptx', { metadata: { lang: job.locale, dir: job.dir }, 'slide-level': 1 }, pictures);
+      return finishPptx(made, about, small);
     }
     case 'book': {
       const parts = partsOf(hub, job, [page, ...others]);
@@ -170,11 +172,15 @@ async function make(hub: Hub, place: Place, job: KitJob, sources: readonly strin
       };
       return finishEpub(await makers.convert(bookOf(parts), 'epub3', book, { ...pictures, 'book.css': BOOK_STYLES }), about);
     }
+    case 'sheets':
     case 'document': {
-      const options = { metadata, 'shift-heading-level-by': -1 };
+      // A sheet stands alone: nothing comes before its own title.
+      const isSheets = job.source.shape === 'sheets';
+      const options = { metadata: isSheets ? { lang: job.locale, dir: job.dir } : metadata, 'shift-heading-level-by': -1 };
+      const layout = { sheets: isSheets, large: job.source.large === true };
       const made = await makers.convert(page.html, job.form, options, pictures);
-      if (job.form === 'docx') return finishDocx(made, about);
-      if (job.form === 'odt') return finishOdt(made, about, page.alternatives);
+      if (job.form === 'docx') return finishDocx(made, about, layout);
+      if (job.form === 'odt') return finishOdt(made, about, page.alternatives, layout);
       throw new Error(`A document is not made as ${job.form}.`);
     }
   }

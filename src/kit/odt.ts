@@ -1,5 +1,5 @@
-import type { About } from './docx.ts';
-import { WRITING_LINE } from './prepare.ts';
+import type { About, Layout } from './docx.ts';
+import { SHEET_FOOT, WRITING_LINE, WRITING_SPACE } from './prepare.ts';
 import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
 
 /**
@@ -10,7 +10,7 @@ import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
  * @param alternatives the alternative text of every picture, in their order.
  * @throws when the document has another number of pictures.
  */
-export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, alternatives: readonly string[]): Uint8Array {
+export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, alternatives: readonly string[], { sheets }: Layout): Uint8Array {
   const parts = open(bytes);
   const rtl = dir === 'rtl';
   edit(parts, 'styles.xml', ($) => {
@@ -31,13 +31,25 @@ export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, altern
       $('style\\:style style\\:paragraph-properties[style\\:writing-mode]').attr('style:writing-mode', 'rl-tb');
       $('style\\:paragraph-properties[fo\\:text-align="left"]').attr('fo:text-align', 'start');
     } else if (lang === 'en') words.attr('fo:country', 'GB');
-    $('office\\:styles').append(
-      `<style:style style:name="${styleName(WRITING_LINE)}" style:display-name="${WRITING_LINE}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-top="0mm" fo:margin-bottom="0mm" fo:line-height="8mm" fo:border-bottom="0.5pt solid #777777" style:join-border="false"/></style:style>`,
-    );
+    for (const [name, properties] of OWN)
+      $('office\\:styles').append(
+        `<style:style style:name="${styleName(name)}" style:display-name="${name}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-top="0mm" fo:margin-bottom="0mm" ${properties}/></style:style>`,
+      );
   });
   edit(parts, 'content.xml', ($) => {
     $('style\\:table-cell-properties').attr({ 'fo:border': '0.5pt solid #777777', 'fo:padding': '1.5mm' });
-    $(`text\\:p[text\\:style-name="${WRITING_LINE}"]`).attr('text:style-name', styleName(WRITING_LINE));
+    for (const [name] of OWN) $(`text\\:p[text\\:style-name="${name}"]`).attr('text:style-name', styleName(name));
+    // A row stays on one page, so that nothing is read or written across two.
+    $('office\\:automatic-styles').append(
+      '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
+    );
+    $('table\\:table-row').attr('table:style-name', 'Row');
+    if (sheets) {
+      $('office\\:automatic-styles').append(
+        '<style:style style:name="Heading_20_1_sheet" style:family="paragraph" style:parent-style-name="Heading_20_1"><style:paragraph-properties fo:break-before="page"/></style:style>',
+      );
+      $('text\\:h[text\\:outline-level="1"]').slice(1).attr('text:style-name', 'Heading_20_1_sheet');
+    }
     const frames = $('draw\\:frame').toArray();
     if (frames.length !== alternatives.length) throw new Error(`“${title}” has ${alternatives.length} pictures, its OpenDocument ${frames.length}.`);
     for (const [index, frame] of frames.entries()) $(frame).append(`<svg:title>${escapeXml(alternatives[index] ?? '')}</svg:title>`);
@@ -66,6 +78,13 @@ export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, altern
   });
   return close(parts);
 }
+
+/** Styles that the converter does not know, and how their paragraphs look. */
+const OWN: readonly [string, string][] = [
+  [WRITING_LINE, 'fo:line-height="8mm" fo:border-bottom="0.5pt solid #777777" style:join-border="false"'],
+  [WRITING_SPACE, 'fo:line-height="10mm"'],
+  [SHEET_FOOT, 'fo:border-top="0.5pt solid #777777" fo:padding-top="1mm" fo:keep-together="always"'],
+];
 
 /** The name of a style as OpenDocument writes it. */
 function styleName(name: string): string {

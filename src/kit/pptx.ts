@@ -1,11 +1,16 @@
 import type { About } from './docx.ts';
 import { close, edit, escapeXml, isLeftToRight, named, open } from './zip.ts';
 
+/** Hundredths of a point. */
+const SMALL = '1400';
+
 /**
  * Finishes slides: their title and language, words that shrink to fit when they are edited, no day of making,
  * and, from right to left, the direction of every paragraph of slides and notes.
+ *
+ * @param small the words of paragraphs that stand in smaller letters.
  */
-export function finishPptx(bytes: Uint8Array, { title, lang, dir }: About): Uint8Array {
+export function finishPptx(bytes: Uint8Array, { title, lang, dir }: About, small: readonly string[]): Uint8Array {
   const parts = open(bytes);
   const rtl = dir === 'rtl';
   for (const name of named(parts, /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/)) {
@@ -14,6 +19,9 @@ export function finishPptx(bytes: Uint8Array, { title, lang, dir }: About): Uint
         const run = $(element);
         if (run.children('a\\:rPr').length === 0) run.prepend('<a:rPr/>');
         run.children('a\\:rPr').attr('lang', isLeftToRight(run.text()) && rtl ? 'en-GB' : lang === 'en' ? 'en-GB' : lang);
+      });
+      $('a\\:p').each((_, element) => {
+        if (small.includes($(element).text().replace(/\s+/g, ' ').trim())) $(element).find('a\\:rPr').attr('sz', SMALL);
       });
       if (name.startsWith('ppt/slides/')) $('p\\:sp:has(p\\:ph[idx="1"]) a\\:bodyPr').html('<a:normAutofit/>');
       if (!rtl) return;

@@ -1,4 +1,4 @@
-import { hrefOf, localesOf, pathOf } from '../hub/addresses.ts';
+import { allPathOf, handoutsPathOf, hrefOf, localesOf, pathOf, runSheetPathOf, slidesPathOf, type PageKind } from '../hub/addresses.ts';
 import { DEFAULT_LOCALE, type Hub, type LessonEntry, type ModuleEntry } from '../hub/hub.ts';
 import { dirOf, wordsOfEntry } from '../hub/page-context.ts';
 import { isInUse } from '../hub/retired.ts';
@@ -18,23 +18,60 @@ export interface KitSource {
   id: string;
   /** What pages call it. */
   word: InterfaceWord;
-  /** How its pages become one file: as they are read, as slides, or as chapters of a book. */
-  shape: 'document' | 'slides' | 'book';
+  /** How its pages become one file: as they are read, a sheet a part, as slides, or as chapters of a book. */
+  shape: 'document' | 'sheets' | 'slides' | 'book';
+  /** Whether its letters are of 18 points, as on its page. */
+  large?: boolean;
   forms: readonly KitForm[];
-  /** The pages of one file, as paths below the base in English: of a lesson, a module, or the whole course. */
-  pages: { lesson: (lesson: LessonEntry) => string } | { module: (lesson: LessonEntry) => string } | { course: (lesson: LessonEntry) => string };
+  /** What one file is of. */
+  of: 'lesson' | 'module' | 'course';
+  /** The kind of page whose title it has; without it, it is called what it is of. */
+  titled?: PageKind;
+  /** The pages of one file in English, below the base: one for each lesson, or one for all of them. None: there is no such file. */
+  pages(lessons: readonly LessonEntry[], module?: ModuleEntry): string[];
 }
 
-const learner = (lesson: LessonEntry) => pathOf(lesson) ?? '';
-const facilitator = (lesson: LessonEntry) => pathOf(lesson, 'facilitator') ?? '';
+/** A page for each lesson. */
+const each = (path: (lesson: LessonEntry) => string | undefined) => (lessons: readonly LessonEntry[]) => lessons.flatMap((lesson) => path(lesson) ?? []);
+const learner = each((lesson) => pathOf(lesson));
 
-/** What the files are made of. A new route with something to take into a room adds its line here. */
+/** What the files are made of, in the order they are offered. A new route with something to take into a room adds its line here. */
 export const KIT_SOURCES: readonly KitSource[] = [
-  { id: 'lesson', word: 'kitLesson', shape: 'document', forms: ['pdf', 'docx', 'odt'], pages: { lesson: learner } },
-  { id: 'facilitator', word: 'kitFacilitator', shape: 'document', forms: ['pdf', 'docx', 'odt'], pages: { lesson: facilitator } },
-  { id: 'slides', word: 'kitSlides', shape: 'slides', forms: ['pptx'], pages: { lesson: facilitator } },
-  { id: 'module', word: 'kitModule', shape: 'book', forms: ['epub'], pages: { module: learner } },
-  { id: 'course', word: 'kitCourse', shape: 'book', forms: ['epub'], pages: { course: learner } },
+  {
+    id: 'handouts',
+    word: 'handouts',
+    shape: 'sheets',
+    forms: ['pdf', 'docx', 'odt'],
+    of: 'lesson',
+    titled: 'handouts',
+    pages: each((lesson) => handoutsPathOf(lesson)),
+  },
+  {
+    id: 'large-print',
+    word: 'kitLargePrint',
+    shape: 'sheets',
+    large: true,
+    forms: ['pdf', 'docx'],
+    of: 'lesson',
+    titled: 'large-print',
+    pages: each((lesson) => handoutsPathOf(lesson, 'large')),
+  },
+  { id: 'slides', word: 'kitSlides', shape: 'slides', forms: ['pdf', 'pptx'], of: 'lesson', titled: 'slides', pages: each(slidesPathOf) },
+  { id: 'run-sheet', word: 'runSheet', shape: 'document', forms: ['pdf', 'docx', 'odt'], of: 'lesson', titled: 'run', pages: each(runSheetPathOf) },
+  { id: 'lesson', word: 'kitLesson', shape: 'document', forms: ['pdf', 'docx', 'odt'], of: 'lesson', pages: learner },
+  {
+    id: 'facilitator',
+    word: 'kitFacilitator',
+    shape: 'document',
+    forms: ['pdf', 'docx', 'odt'],
+    of: 'lesson',
+    titled: 'facilitator',
+    pages: each((lesson) => pathOf(lesson, 'facilitator')),
+  },
+  { id: 'module', word: 'kitModule', shape: 'book', forms: ['epub'], of: 'module', pages: learner },
+  { id: 'module-page', word: 'kitModulePage', shape: 'document', forms: ['pdf'], of: 'module', titled: 'all', pages: (_, module) => [allPathOf(module)] },
+  { id: 'course', word: 'kitCourse', shape: 'book', forms: ['epub'], of: 'course', pages: learner },
+  { id: 'course-page', word: 'kitCoursePage', shape: 'document', forms: ['pdf'], of: 'course', titled: 'all', pages: () => [allPathOf()] },
 ];
 
 /** A page that a file is made of, with the module it stands in. */
@@ -60,32 +97,33 @@ export interface KitJob {
 }
 
 /**
- * Every file of the kit, lesson by lesson. A file exists in the languages in which all of its lessons do, so
- * that nothing in it is shown in another language than its name says. Planned lessons, and those out of use, have none.
+ * Every file of the kit. A file exists in the languages in which all of its lessons do, so that nothing in it
+ * is shown in another language than its name says. Planned lessons, and those out of use, have none.
  */
 export function kitJobs(hub: Hub): KitJob[] {
   const lessons = hub.lessonsInOrder.filter((lesson) => lesson.data.status === 'written' && isInUse(lesson));
-  const site = hub.get('site', 'site')?.data.name ?? '';
   return KIT_SOURCES.flatMap((source) =>
-    subjectsOf(hub, source, lessons).flatMap(({ subject, entry, of, page }) => {
-      const locales = hub.locales.filter(
-        (locale) => of.length > 0 && [...of, ...(entry ? [entry] : [])].every((item) => localesOf(hub, { kind: 'lesson', entry: item }).includes(locale)),
+    subjectsOf(hub, source, lessons).flatMap(({ subject, entry, lessons: of }) => {
+      const pages = of.length > 0 ? source.pages(of, entry?.collection === 'modules' ? (entry as ModuleEntry) : undefined) : [];
+      if (pages.length === 0) return [];
+      const locales = hub.locales.filter((locale) =>
+        [...of, ...(entry ? [entry] : [])].every((item) => localesOf(hub, { kind: 'lesson', entry: item }).includes(locale)),
       );
-      return locales.flatMap((locale) => {
-        const title = entry
-          ? wordsOfEntry(hub, entry, locale, source.id === 'facilitator' ? 'facilitator' : undefined).title
-          : `${site}: ${wordsOf(hub, locale)('kitCourse')}`;
-        return source.forms.map((form): KitJob => ({
+      return locales.flatMap((locale) =>
+        source.forms.map((form): KitJob => ({
           source,
           form,
           subject,
           locale,
           dir: dirOf(hub, locale),
-          title,
-          path: `kit/${subject === source.id ? '' : `${subject}/`}${subject.split('/').at(-1) ?? subject}${subject === source.id ? '' : `-${source.id}`}.${locale}.${form}`,
-          chapters: of.map((lesson) => ({ path: hrefOf(page(lesson), locale), module: hub.moduleOf(lesson)?.id ?? '' })),
-        }));
-      });
+          title: titleOf(hub, source, entry, locale),
+          path: fileOf(source, subject, locale, form),
+          chapters: pages.map((page, index) => {
+            const lesson = of[index];
+            return { path: hrefOf(page, locale), module: (lesson && hub.moduleOf(lesson)?.id) ?? '' };
+          }),
+        })),
+      );
     }),
   );
 }
@@ -93,20 +131,23 @@ export function kitJobs(hub: Hub): KitJob[] {
 interface Subject {
   subject: string;
   entry?: LessonEntry | ModuleEntry;
-  of: readonly LessonEntry[];
-  page: (lesson: LessonEntry) => string;
+  lessons: readonly LessonEntry[];
 }
 
-function subjectsOf(hub: Hub, { pages }: KitSource, lessons: readonly LessonEntry[]): Subject[] {
-  if ('lesson' in pages) return lessons.map((lesson) => ({ subject: lesson.id, entry: lesson, of: [lesson], page: pages.lesson }));
-  if ('module' in pages)
-    return hub.modules.map((module) => ({
-      subject: module.id,
-      entry: module,
-      of: lessons.filter((lesson) => hub.moduleOf(lesson)?.id === module.id),
-      page: pages.module,
-    }));
-  return [{ subject: 'course', of: lessons, page: pages.course }];
+function subjectsOf(hub: Hub, { of }: KitSource, lessons: readonly LessonEntry[]): Subject[] {
+  if (of === 'lesson') return lessons.map((lesson) => ({ subject: lesson.id, entry: lesson, lessons: [lesson] }));
+  if (of === 'module')
+    return hub.modules.map((module) => ({ subject: module.id, entry: module, lessons: lessons.filter((lesson) => hub.moduleOf(lesson)?.id === module.id) }));
+  return [{ subject: 'course', lessons }];
+}
+
+function titleOf(hub: Hub, { titled }: KitSource, entry: LessonEntry | ModuleEntry | undefined, locale: string): string {
+  if (entry) return wordsOfEntry(hub, entry, locale, titled).title;
+  return `${hub.get('site', 'site')?.data.name ?? ''}: ${wordsOf(hub, locale)(titled === 'all' ? 'allCourse' : 'kitCourse')}`;
+}
+
+function fileOf({ id, of }: KitSource, subject: string, locale: string, form: KitForm): string {
+  return of === 'course' ? `kit/${id}.${locale}.${form}` : `kit/${subject}/${subject.split('/').at(-1) ?? subject}-${id}.${locale}.${form}`;
 }
 
 /** The words over the chapters of a module in a book. */

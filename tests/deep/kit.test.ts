@@ -184,7 +184,7 @@ describe('a small made-up site', () => {
     expect([...built.keys()].filter((path) => path.startsWith('kit/')).sort()).toEqual(['kit/kit.json', ...first.files.map(({ path }) => path)].sort());
     expect([...built.keys()].filter((path) => !outputOf(path))).toEqual([]);
     const $ = load(readFileSync(join(out, 'learn/starting/who-we-are/files/index.html'), 'utf8'));
-    const links = $('.files a').toArray();
+    const links = $('.ways a').toArray();
     expect(links).toHaveLength(18);
     for (const link of links) {
       const bytes = built.get(($(link).attr('href') ?? '').slice(1));

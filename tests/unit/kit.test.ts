@@ -52,7 +52,7 @@ describe('a built page without its frame', () => {
     expect($('button, nav, script, [popover], [tabindex], [style]').length).toBe(0);
   });
   test('has words where buttons were, and lines to write on', () => {
-    expect($('.activity').text()).toContain('Why a map.');
+    expect($('#arrive').text()).toContain('Why a map.');
     expect($('[custom-style="Writing line"]').length).toBe(2);
   });
   test('says in which language a list and a word are, where converters read it', () => {
@@ -73,33 +73,70 @@ describe('a built page without its frame', () => {
   });
 });
 
+const SLIDES = `<html lang="en" dir="ltr"><body><article id="main"><div class="content"><div class="ways"><h1>A title: Slides</h1><p class="js">Keys</p></div>
+<div class="deck"><div class="group"><section class="slide start"><p class="kicker">Lesson 1.1</p><h2>A title</h2><p class="lead">You can</p><ul><li><p>Name a strength</p></li></ul>
+<div class="small"><p>Not adopted.</p><p class="review">Nobody has reviewed this.<strong hidden> Late.</strong></p></div></section></div>
+<div class="group" lang="ur" dir="rtl"><section class="slide activity"><p class="kicker">15 minutes</p><h2>آئیں</h2><ol><li><p>One <small>(3 minutes)</small></p></li></ol></section>
+<section class="slide activity"><h2>آئیں</h2><ol start="2"><li><p>Two</p></li></ol><p class="source">Source: <a href="/sources/s/">A source</a></p><p class="small paper">The licence</p></section>
+<aside class="told"><h3>Say</h3><p>Spoken words</p></aside></div></div><nav class="bar js">Next</nav></div></article></body></html>`;
+
 describe('slides', () => {
-  const { subtitle, html } = slidesOf(prepare(PAGE));
+  const { html, small } = slidesOf(prepare(SLIDES));
   const $ = load(html);
-  test('have real titles of their own, and no more than can be read', () => {
+  test('are those of the page in their order, each with a title of its own', () => {
     const titles = $('h1')
       .map((_, item) => $(item).text())
       .toArray();
-    expect(titles).toEqual(['You can', 'Arrive (1/2)', 'Arrive (2/2)', 'A title']);
-    expect(subtitle).toBe('Lesson 1.1');
+    expect(titles).toEqual(['A title', 'آئیں (1/2)', 'آئیں (2/2)']);
+    expect(html).not.toMatch(/Keys|Next|Late/);
   });
-  test('number their steps on', () => {
+  test('number their steps on, and keep the language of their words', () => {
     expect(
       $('ol')
-        .map((_, list) => [[$(list).attr('start'), $(list).children().length]])
+        .map((_, list) => [[$(list).attr('start'), $(list).closest('[lang]').attr('lang')]])
         .toArray(),
     ).toEqual([
-      [undefined, 2],
-      ['3', 1],
+      [undefined, 'ur'],
+      ['2', 'ur'],
     ]);
   });
-  test('what is spoken stands in the notes, once; what is kept on paper stands nowhere', () => {
-    expect($('.notes').text()).toContain('Spoken words');
-    expect(html.match(/Spoken words/g)).toHaveLength(1);
+  test('what is spoken stands in the notes of each slide of its activity, without headings', () => {
+    expect($('.notes')).toHaveLength(2);
+    expect($('.notes').first().text()).toBe('SaySpoken words');
     expect($('.notes').find('h1, h2, h3, h4').length).toBe(0);
-    expect(html).not.toContain('A sheet');
   });
-  test('a page without activities is refused', () => expect(() => slidesOf({ ...prepare(PAGE), html: '<p>Words</p>' })).toThrow('no activity'));
+  test('minutes, sources, whose it is and the licence stand small, after the words', () => {
+    expect(small).toEqual(['Lesson 1.1', 'Not adopted.', 'Nobody has reviewed this.', '15 minutes', 'Source: A source', 'The licence']);
+    for (const words of small) expect(html).toContain(`<p>${words}</p>`);
+  });
+  test('a page without slides is refused', () => expect(() => slidesOf(prepare(PAGE))).toThrow('no slides'));
+});
+
+describe('what style sheets do on a page', () => {
+  const sheet = (inside: string) =>
+    prepare(
+      `<html lang="en"><body><article id="main"><div class="content"><h1>T</h1>${inside}</div></article><footer class="foot"><p class="adopt"></p><p class="small"></p></footer></body></html>`,
+    ).html;
+  test('a cell to write in, and a block of large print, have a place to write', () => {
+    expect(sheet('<table><tbody><tr><td class="blank"></td></tr></tbody></table>')).toContain('<td><div custom-style="Writing space">');
+    expect(sheet('<dl class="row"><div><dt>Who</dt><dd>Ana</dd></div><div><dt>When</dt><dd class="blank"></dd></div></dl>')).toContain(
+      '<p><strong>Who</strong> Ana</p><p><strong>When</strong></p><div custom-style="Writing line">',
+    );
+  });
+  test('a run sheet has columns, boxes to tick, and a place for the time it starts', () => {
+    const html = sheet(
+      '<p class="by-hand" aria-hidden="true">Start: <span></span></p><table class="run"><tbody><tr><th><b>Arrive</b><span class="how">15</span></th></tr></tbody></table><ul class="tick"><li>Pens</li></ul><dialog><h2>Timer</h2></dialog>',
+    );
+    expect(html).toContain('<col width="12%">');
+    expect(html).toContain('<b>Arrive</b><br><span>15</span>');
+    expect(html).toContain('<li>☐ Pens</li>');
+    expect(html).toContain('Start: ________');
+    expect(html).not.toContain('Timer');
+  });
+  test('the foot of a sheet is one block, with its code to scan as large as on paper', () => {
+    const html = sheet('<footer class="imprint"><div><p>Title</p></div><img class="qr" src="/t/a/qr.svg" alt="A code" width="100"></footer>');
+    expect(html).toContain('<div custom-style="Sheet foot"><p>Title</p><p><img src="/t/a/qr.svg" alt="A code" width="91"></p></div>');
+  });
 });
 
 describe('a book', () => {
