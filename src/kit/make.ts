@@ -177,7 +177,7 @@ async function make(hub: Hub, place: Place, job: KitJob, sources: readonly strin
       // A sheet stands alone: nothing comes before its own title.
       const isSheets = job.source.shape === 'sheets';
       const options = { metadata: isSheets ? { lang: job.locale, dir: job.dir } : metadata, 'shift-heading-level-by': -1 };
-      const layout = { sheets: isSheets, large: job.source.large === true };
+      const layout = { sheets: isSheets, large: job.source.large === true, close: job.source.close === true };
       const made = await makers.convert(page.html, job.form, options, pictures);
       if (job.form === 'docx') return finishDocx(made, about, layout);
       if (job.form === 'odt') return finishOdt(made, about, page.alternatives, layout);

@@ -2,7 +2,13 @@ import type { About } from './docx.ts';
 import { close, edit, escapeXml, isLeftToRight, named, open } from './zip.ts';
 
 /** Hundredths of a point. */
-const SMALL = '1400';
+const SMALL = '1500';
+const TITLE = '2800';
+/** The hub's green and gold. */
+const GREEN = '0B4F49';
+const GOLD = 'E2A04E';
+/** A bar along the upper edge, 0.1 inch high. */
+const BAR = `<p:sp><p:nvSpPr><p:cNvPr id="90" name="Bar"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9144000" cy="91440"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="${GOLD}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>`;
 
 /**
  * Finishes slides: their title and language, words that shrink to fit when they are edited, no day of making,
@@ -36,6 +42,13 @@ export function finishPptx(bytes: Uint8Array, { title, lang, dir }: About, small
       });
     });
   }
+  edit(parts, 'ppt/slideMasters/slideMaster1.xml', ($) => {
+    $('p\\:cSld > p\\:spTree > p\\:grpSpPr').after(BAR);
+    $('p\\:titleStyle > a\\:lvl1pPr').attr({ algn: rtl ? 'r' : 'l', rtl: rtl ? '1' : '0' });
+    const title = $('p\\:titleStyle a\\:defRPr');
+    title.attr({ sz: TITLE, b: '1' });
+    title.children('a\\:solidFill').html(`<a:srgbClr val="${GREEN}"/>`);
+  });
   if (rtl) edit(parts, 'ppt/presentation.xml', ($) => void $('p\\:presentation').attr('rtl', '1'));
   edit(parts, 'docProps/core.xml', ($) => {
     $('dcterms\\:created, dcterms\\:modified, dc\\:creator, cp\\:keywords, dc\\:language').remove();

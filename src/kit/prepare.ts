@@ -46,16 +46,20 @@ export function prepare(html: string, linkTo: (href: string) => string | undefin
   const heading = words.attr('aria-label') ?? '';
 
   article.find(FRAME).remove();
+  // As on paper, nothing but the sheets is left of a page of sheets: each says at its foot whose it is.
+  const sheets = content.children('.sheet').length > 0;
+  if (sheets) content.children(':not(.sheet, header)').remove();
   plainWords($, article);
   const title = text(content.find('h1').first().text());
   content.find('h1').first().remove();
+  if (sheets) content.children('header').remove();
 
   // The list of words opens in place on a page; in a file it is a part of its own.
   for (const item of words.children('p')) $(item).removeAttr('popover').removeAttr('id').children('a').last().remove();
   if (words.children('p').length > 0) words.replaceWith(`<section class="words"><h2>${escape(heading)}</h2>${words.html() ?? ''}</section>`);
   else words.remove();
   const foot = $('footer.foot');
-  const end = ['.adopt', '.small'].map((part) => `<p>${foot.find(part).html() ?? ''}</p>`).join('');
+  const end = sheets ? '' : ['.adopt', '.small'].map((part) => `<p>${foot.find(part).html() ?? ''}</p>`).join('');
 
   for (const element of article.find('a[href]')) {
     const link = $(element);
@@ -104,7 +108,7 @@ export function prepare(html: string, linkTo: (href: string) => string | undefin
         .prepend($('<span></span>').attr('id', $(element).attr('id') ?? ''))
         .removeAttr('id'),
   );
-  const parts = article.children('.content, .notes, .words, .review, .notice').toArray();
+  const parts = article.children(sheets ? '.content' : '.content, .notes, .words, .review, .notice').toArray();
   for (const element of article.find('*')) {
     const own = (element.attribs.class ?? '').split(' ').filter((name) => CLASSES.has(name));
     for (const name of Object.keys(element.attribs)) if (!KEPT.has(name)) delete element.attribs[name];

@@ -22,6 +22,8 @@ export interface KitSource {
   shape: 'document' | 'sheets' | 'slides' | 'book';
   /** Whether its letters are of 18 points, as on its page. */
   large?: boolean;
+  /** Whether its document has narrow margins and close lines, to stand on few sheets. */
+  close?: boolean;
   forms: readonly KitForm[];
   /** What one file is of. */
   of: 'lesson' | 'module' | 'course';
@@ -57,7 +59,16 @@ export const KIT_SOURCES: readonly KitSource[] = [
     pages: each((lesson) => handoutsPathOf(lesson, 'large')),
   },
   { id: 'slides', word: 'kitSlides', shape: 'slides', forms: ['pdf', 'pptx'], of: 'lesson', titled: 'slides', pages: each(slidesPathOf) },
-  { id: 'run-sheet', word: 'runSheet', shape: 'document', forms: ['pdf', 'docx', 'odt'], of: 'lesson', titled: 'run', pages: each(runSheetPathOf) },
+  {
+    id: 'run-sheet',
+    word: 'runSheet',
+    shape: 'document',
+    close: true,
+    forms: ['pdf', 'docx', 'odt'],
+    of: 'lesson',
+    titled: 'run',
+    pages: each(runSheetPathOf),
+  },
   { id: 'lesson', word: 'kitLesson', shape: 'document', forms: ['pdf', 'docx', 'odt'], of: 'lesson', pages: learner },
   {
     id: 'facilitator',
