@@ -189,7 +189,7 @@ describe('a small made-up site', () => {
     expect(links).toHaveLength(30);
     for (const link of links) {
       const bytes = built.get(($(link).attr('href') ?? '').slice(1));
-      expect($(link).text()).toContain(`${Math.max(1, Math.round((bytes?.length ?? 0) / 1000))} KB`);
+      expect($(link).text()).toContain(`${Math.ceil((bytes?.length ?? 0) / 1000)} KB`);
     }
     for (const view of ['learn', 'teach', 'ur/learn']) {
       const lesson = load(readFileSync(join(out, view, 'starting/who-we-are/index.html'), 'utf8'));

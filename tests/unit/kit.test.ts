@@ -7,7 +7,7 @@ import { linkFrom } from '../../src/kit/make.ts';
 import { filesOfLesson, manifestText, readManifest, type KitFile } from '../../src/kit/manifest.ts';
 import { prepare } from '../../src/kit/prepare.ts';
 import { forPrint, withHeadings, withoutDay } from '../../src/kit/print.ts';
-import { showSize } from '../../src/kit/size.ts';
+import { showKilobytes } from '../../src/kit/size.ts';
 import { slidesOf } from '../../src/kit/slides.ts';
 import { kitJobs } from '../../src/kit/sources.ts';
 import { close, edit, isLeftToRight, open } from '../../src/kit/zip.ts';
@@ -274,7 +274,7 @@ describe('the list of files', () => {
     expect(formsFor('learner', entryIn(hub, 'lessons', 'starting/who-we-are')).map(({ id }) => id)).not.toContain('files');
   });
   test('sizes are read in KB, and are never nothing', () => {
-    expect([showSize(84_400, 'en'), showSize(12, 'ur'), showSize(1_234_000, 'en')]).toEqual(['84 KB', '1 KB', '1,234 KB']);
+    expect([showKilobytes(84_400, 'en'), showKilobytes(12, 'ur'), showKilobytes(1_234_000, 'en')]).toEqual(['85', '1', '1,234']);
   });
 });
 
