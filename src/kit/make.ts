@@ -11,7 +11,7 @@ import { finishOdt } from './odt.ts';
 import { finishPptx } from './pptx.ts';
 import { prepare, type KitPage } from './prepare.ts';
 import { slidesOf } from './slides.ts';
-import { kitJobs, moduleWords, type KitJob } from './sources.ts';
+import { kitJobs, leftOut, moduleWords, type KitJob } from './sources.ts';
 
 /** What turns HTML into files: the converter, and the browser that prints. */
 export interface Makers {
@@ -170,7 +170,7 @@ async function make(hub: Hub, place: Place, job: KitJob, sources: readonly strin
         'table-of-contents': true,
         'toc-depth': 2,
       };
-      return finishEpub(await makers.convert(bookOf(parts), 'epub3', book, { ...pictures, 'book.css': BOOK_STYLES }), about);
+      return finishEpub(await makers.convert(bookOf(parts, leftOut(hub, job)), 'epub3', book, { ...pictures, 'book.css': BOOK_STYLES }), about);
     }
     case 'sheets':
     case 'document': {
@@ -199,8 +199,8 @@ function partsOf(hub: Hub, job: KitJob, pages: readonly KitPage[]): BookPart[] {
 }
 
 /** What the hub itself puts into a file, beside the words of pages. */
-function words(hub: Hub, { source, chapters, locale }: KitJob): unknown {
-  return source.shape === 'book' ? chapters.map(({ module }) => moduleWords(hub, module, locale)) : '';
+function words(hub: Hub, job: KitJob): unknown {
+  return job.source.shape === 'book' ? [job.chapters.map(({ module }) => moduleWords(hub, module, job.locale)), leftOut(hub, job)] : '';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { allPathOf, handoutsPathOf, hrefOf, localesOf, pathOf, runSheetPathOf, slidesPathOf, type PageKind } from '../hub/addresses.ts';
-import { DEFAULT_LOCALE, type Hub, type LessonEntry, type ModuleEntry } from '../hub/hub.ts';
+import { DEFAULT_LOCALE, numberOf, type Hub, type LessonEntry, type ModuleEntry } from '../hub/hub.ts';
 import { dirOf, wordsOfEntry } from '../hub/page-context.ts';
 import { isInUse } from '../hub/retired.ts';
 import { wordsOf } from '../hub/text.ts';
@@ -27,6 +27,8 @@ export interface KitSource {
   forms: readonly KitForm[];
   /** What one file is of. */
   of: 'lesson' | 'module' | 'course';
+  /** Whether it is made in a language with those lessons alone that exist in it, and says which it leaves out. */
+  partly?: boolean;
   /** The kind of page whose title it has; without it, it is called what it is of. */
   titled?: PageKind;
   /** The pages of one file in English, below the base: one for each lesson, or one for all of them. None: there is no such file. */
@@ -79,7 +81,7 @@ export const KIT_SOURCES: readonly KitSource[] = [
     titled: 'facilitator',
     pages: each((lesson) => pathOf(lesson, 'facilitator')),
   },
-  { id: 'module', word: 'kitModule', shape: 'book', forms: ['epub'], of: 'module', pages: learner },
+  { id: 'module', word: 'kitModule', shape: 'book', forms: ['epub'], of: 'module', partly: true, pages: learner },
   { id: 'module-page', word: 'kitModulePage', shape: 'document', forms: ['pdf'], of: 'module', titled: 'all', pages: (_, module) => [allPathOf(module)] },
   { id: 'course', word: 'kitCourse', shape: 'book', forms: ['epub'], of: 'course', pages: learner },
   { id: 'course-page', word: 'kitCoursePage', shape: 'document', forms: ['pdf'], of: 'course', titled: 'all', pages: () => [allPathOf()] },
@@ -105,23 +107,26 @@ export interface KitJob {
   /** Where it stands below the folder of the site. */
   path: string;
   chapters: readonly KitChapter[];
+  /** The written lessons that it leaves out, for they are not translated yet. */
+  missing: readonly LessonEntry[];
 }
 
 /**
  * Every file of the kit. A file exists in the languages in which all of its lessons do, so that nothing in it
- * is shown in another language than its name says. Planned lessons, and those out of use, have none.
+ * is shown in another language than its name says. A book of a module may hold fewer, and says so. Planned
+ * lessons, and those out of use, have no file.
  */
 export function kitJobs(hub: Hub): KitJob[] {
   const lessons = hub.lessonsInOrder.filter((lesson) => lesson.data.status === 'written' && isInUse(lesson));
   return KIT_SOURCES.flatMap((source) =>
-    subjectsOf(hub, source, lessons).flatMap(({ subject, entry, lessons: of }) => {
-      const pages = of.length > 0 ? source.pages(of, entry?.collection === 'modules' ? (entry as ModuleEntry) : undefined) : [];
-      if (pages.length === 0) return [];
-      const locales = hub.locales.filter((locale) =>
-        [...of, ...(entry ? [entry] : [])].every((item) => localesOf(hub, { kind: 'lesson', entry: item }).includes(locale)),
-      );
-      return locales.flatMap((locale) =>
-        source.forms.map((form): KitJob => ({
+    subjectsOf(hub, source, lessons).flatMap(({ subject, entry, lessons: all }) =>
+      hub.locales.flatMap((locale) => {
+        const isIn = (item: LessonEntry | ModuleEntry) => localesOf(hub, { kind: 'lesson', entry: item }).includes(locale);
+        const of = all.filter(isIn);
+        if (of.length === 0 || (entry && !isIn(entry)) || (of.length < all.length && !source.partly)) return [];
+        const pages = source.pages(of, entry?.collection === 'modules' ? (entry as ModuleEntry) : undefined);
+        if (pages.length === 0) return [];
+        return source.forms.map((form): KitJob => ({
           source,
           form,
           subject,
@@ -133,9 +138,10 @@ export function kitJobs(hub: Hub): KitJob[] {
             const lesson = of[index];
             return { path: hrefOf(page, locale), module: (lesson && hub.moduleOf(lesson)?.id) ?? '' };
           }),
-        })),
-      );
-    }),
+          missing: all.filter((lesson) => !of.includes(lesson)),
+        }));
+      }),
+    ),
   );
 }
 
@@ -159,6 +165,25 @@ function titleOf(hub: Hub, { titled }: KitSource, entry: LessonEntry | ModuleEnt
 
 function fileOf({ id, of }: KitSource, subject: string, locale: string, form: KitForm): string {
   return of === 'course' ? `kit/${id}.${locale}.${form}` : `kit/${subject}/${subject.split('/').at(-1) ?? subject}-${id}.${locale}.${form}`;
+}
+
+/** What a book says first of the lessons that it leaves out. */
+export interface LeftOut {
+  heading: string;
+  sentence: string;
+  /** In English: they have no other yet. */
+  titles: readonly string[];
+}
+
+/** What a book says of the lessons that it leaves out; undefined when it leaves out none. */
+export function leftOut(hub: Hub, { missing, chapters, locale }: KitJob): LeftOut | undefined {
+  if (missing.length === 0) return undefined;
+  const say = wordsOf(hub, locale);
+  return {
+    heading: say('kitMissing'),
+    sentence: say('kitPart', { n: chapters.length, total: chapters.length + missing.length }),
+    titles: missing.map((lesson) => `${numberOf(hub, lesson)} ${wordsOfEntry(hub, lesson, DEFAULT_LOCALE).title}`),
+  };
 }
 
 /** The words over the chapters of a module in a book. */

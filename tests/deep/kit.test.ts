@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { load, type CheerioAPI } from 'cheerio';
 import { strFromU8, unzipSync } from 'fflate';
@@ -9,8 +11,9 @@ import sharp from 'sharp';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ARGS, findBrowser } from '../../scripts/browser.mjs';
-import { createHub, type Hub } from '../../src/hub/hub.ts';
+import { createHub, type Hub, type LessonEntry } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
+import { bodyIn } from '../../src/hub/translations.ts';
 import { placeOf } from '../../src/hub/place.ts';
 import { makeKit, placeKit } from '../../src/kit/make.ts';
 import { startMakers } from '../../src/kit/makers.ts';
@@ -25,6 +28,11 @@ const COLOUR = [214, 12, 233] as const;
 const ID = 'c-2d9k7p';
 /** What no file may hold without a consent to print; all of it is made up. */
 const WORDS = ['zebrine kettle on the viaduct', 'Cobalt staircase described', 'Lantern thicket caption', 'Quillon Vantreight'];
+
+const OFFICE = (process.env.PATH ?? '')
+  .split(delimiter)
+  .map((at) => join(at, 'soffice'))
+  .find((file) => existsSync(file));
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-kit-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -247,8 +255,9 @@ describe('a lesson of the hub', () => {
   let files: KitFile[];
   const bytesOf = (name: string) => readFileSync(join(kit, MADE, fileIn(files, name).made));
   beforeAll(async () => {
-    // One lesson, in both of its languages: enough to read every form.
-    const only: Hub = { ...hub, lessonsInOrder: hub.lessonsInOrder.filter(({ id }) => id === 'starting-together/who-we-are') };
+    // Two lessons, of which one is in both languages: enough to read every form.
+    const some = ['starting-together/who-we-are', 'starting-together/what-is-research'];
+    const only: Hub = { ...hub, lessonsInOrder: hub.lessonsInOrder.filter(({ id }) => some.includes(id)) };
     ({ files } = await kitOf(only, 'dist', kit));
   });
 
@@ -277,6 +286,10 @@ describe('a lesson of the hub', () => {
       }
     },
   );
+  test.each(['en', 'ur'])('a run sheet prints on one or two sheets of A4 in %s', async (language) => {
+    const { numPages } = await getDocumentProxy(Uint8Array.from(bytesOf(`who-we-are-run-sheet.${language}.pdf`)));
+    expect(numPages).toBeLessThanOrEqual(2);
+  });
   test('PDF of the module: each lesson is in its outline', async () => {
     const { outline, roles } = await tagsOf(bytesOf('starting-together-module-page.en.pdf'));
     expect(outline).toContain(TITLES.en);
@@ -394,9 +407,7 @@ describe('a lesson of the hub', () => {
         .sort((a, b) => a - b);
     const slides = inOrder(/^ppt\/slides\/slide(\d+)\.xml$/);
     const titles = slides.map((n) => part(`ppt/slides/slide${n}.xml`)('p\\:sp:has(p\\:ph[type="title"], p\\:ph[type="ctrTitle"]) a\\:t').text());
-    const lesson = hub.get('lessons', 'starting-together/who-we-are');
-    if (!lesson) throw new Error('no lesson');
-    const groups = slidesOf(hub, lesson, language);
+    const groups = slidesOf(hub, lessonOf(hub), language);
     const own = groups.flatMap((group) => group.slides.map((slide) => ({ title: group.title, of: slide.of, n: slide.n })));
     expect(titles).toHaveLength(own.length);
     for (const [index, { title, of, n }] of own.entries()) if (title) expect(titles[index]).toBe(of > 1 ? `${title} (${n}/${of})` : title);
@@ -424,8 +435,99 @@ describe('a lesson of the hub', () => {
     expect(part('ppt/presentation.xml')('p\\:presentation').attr('rtl')).toBe('1');
   });
 
+  test('the book of the module in Urdu holds what is translated, says what is not, and passes EPUBCheck', async () => {
+    const bytes = bytesOf('starting-together-module.ur.epub');
+    expect(await faultsOf(bytes)).toEqual([]);
+    const part = xmlOf(bytes);
+    const pages = Object.keys(unzipSync(bytes)).filter((name) => name.endsWith('.xhtml'));
+    for (const name of pages) expect(part(name)('html').attr(), name).toMatchObject({ 'xml:lang': 'ur', dir: 'rtl' });
+    expect(part('EPUB/content.opf')('spine').attr('page-progression-direction')).toBe('rtl');
+    const text = pages.map((name) => part(name)('body').text()).join('\n');
+    expect(text).toContain('2 میں سے 1 سبق');
+    const titles = pages.flatMap((name) =>
+      part(name)('body span[lang="en"]')
+        .toArray()
+        .map((item) => part(name)(item).text()),
+    );
+    expect(titles).toEqual(expect.arrayContaining([expect.stringContaining('What is research')]));
+  });
+  // An office program is not among the packages: where there is none, these tests say so and are skipped.
+  describe.skipIf(!OFFICE)(OFFICE ? 'opened in LibreOffice' : 'opened in an office program: skipped, for there is no soffice here', () => {
+    const office = join(folder, 'office');
+    const convert = (names: readonly string[], to: string) => {
+      mkdirSync(office, { recursive: true });
+      for (const name of names) writeFileSync(join(office, name), bytesOf(name));
+      execFileSync(OFFICE ?? '', [
+        '--headless',
+        `-env:UserInstallation=${pathToFileURL(join(office, 'profile')).href}`,
+        '--convert-to',
+        to,
+        '--outdir',
+        join(office, to.split(':')[0] ?? to),
+        ...names.map((name) => join(office, name)),
+      ]);
+      return (name: string) => readFileSync(join(office, to.split(':')[0] ?? to, name.replace(/\.\w+$/, `.${to.split(':')[0] ?? to}`)));
+    };
+    const languages = ['en', 'ur'] as const;
+    // From one form, so that no two results have one name.
+    const each = (form: string, sources: readonly string[]) =>
+      languages.flatMap((language) => sources.map((source) => `who-we-are-${source}.${language}.${form}`));
+    const parts = (language: 'en' | 'ur') =>
+      (bodyIn(hub, lessonOf(hub), language)?.parts ?? []).filter(({ kind }) => kind === 'activity').map(({ title }) => title);
+    const handouts = (language: 'en' | 'ur') => (bodyIn(hub, lessonOf(hub), language)?.parts ?? []).flatMap((part) => part.handouts.map(({ title }) => title));
+    const expectInOrder = (text: string, words: readonly string[], name: string) => {
+      let at = -1;
+      for (const each of words) {
+        const next = text.indexOf(each, at + 1);
+        expect(next, `${name}: ${each}`).toBeGreaterThan(at);
+        at = next;
+      }
+    };
+    test.each([
+      ['docx', ['lesson', 'facilitator', 'run-sheet', 'handouts', 'large-print']],
+      ['odt', ['lesson', 'facilitator', 'run-sheet', 'handouts']],
+    ])('%s: titles come back in order, on as many pages as expected', async (form, sources) => {
+      const names = each(form, sources);
+      const text = convert(names, 'txt:Text (encoded):UTF8');
+      const pdf = convert(names, 'pdf');
+      for (const name of names) {
+        const language = name.includes('.ur.') ? 'ur' : 'en';
+        const words = text(name).toString('utf8');
+        const isSheets = /handouts|large-print/.test(name);
+        expectInOrder(words, isSheets ? handouts(language) : [TITLES[language], ...parts(language)], name);
+        const { numPages } = await getDocumentProxy(Uint8Array.from(pdf(name)));
+        // Each handout on one or two sheets, three in large print; a run sheet on few; a lesson on about as many as it prints on.
+        const least = isSheets ? handouts(language).length : name.includes('run-sheet') ? 2 : 8;
+        const most = isSheets ? handouts(language).length * (name.includes('large') ? 3 : 2) : name.includes('run-sheet') ? 5 : 20;
+        expect(numPages, name).toBeGreaterThanOrEqual(least);
+        expect(numPages, name).toBeLessThanOrEqual(most);
+      }
+    });
+    test('pptx: as many slides as the lesson has, with their titles in order', () => {
+      const names = each('pptx', ['slides']);
+      const read = convert(names, 'fodp');
+      for (const name of names) {
+        const language = name.includes('.ur.') ? 'ur' : 'en';
+        const $ = load(read(name).toString('utf8'), { xml: true });
+        const slides = slidesOf(hub, lessonOf(hub), language).flatMap((group) => group.slides.map((slide) => ({ title: group.title, ...slide })));
+        const pages = $('draw\\:page').toArray();
+        expect(pages, name).toHaveLength(slides.length);
+        for (const [index, { title }] of slides.entries()) {
+          const said = $(pages[index]).children('draw\\:frame[presentation\\:class="title"]').text().trim();
+          expect(said.startsWith(title), `${name} ${index + 1}: ${said}`).toBe(true);
+        }
+      }
+    });
+  });
+
   test('the book passes EPUBCheck', async () => expect(await faultsOf(bytesOf('course.en.epub'))).toEqual([]));
 });
+
+function lessonOf(hub: Hub): LessonEntry {
+  const lesson = hub.get('lessons', 'starting-together/who-we-are');
+  if (!lesson) throw new Error('no lesson');
+  return lesson;
+}
 
 function fileIn(files: readonly KitFile[], name: string): KitFile {
   const found = files.find(({ path }) => path.endsWith(name));

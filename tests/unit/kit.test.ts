@@ -9,7 +9,7 @@ import { prepare } from '../../src/kit/prepare.ts';
 import { forPrint, withHeadings, withoutDay } from '../../src/kit/print.ts';
 import { showKilobytes } from '../../src/kit/size.ts';
 import { slidesOf } from '../../src/kit/slides.ts';
-import { kitJobs } from '../../src/kit/sources.ts';
+import { kitJobs, leftOut } from '../../src/kit/sources.ts';
 import { close, edit, isLeftToRight, open } from '../../src/kit/zip.ts';
 import { formsFor } from '../../src/outputs/lesson-forms/forms.ts';
 import { entryIn, fileAt, hubWith, translationRecord } from './support/content.ts';
@@ -232,18 +232,27 @@ describe('the list of files', () => {
       chapters: [{ path: '/ur/learn/starting/who-we-are/' }],
     });
   });
-  test('a book is made in a language only when every lesson of it exists in that language', () => {
+  test('a book of a module holds the lessons that exist in its language and says which it leaves out; the book of all is made only whole', () => {
     const half = hubWith({
       'training/starting/module.ur.yaml': `title: "Urdu starting"\npurpose: "Urdu."\n${translationRecord()}\n`,
       'training/starting/next-steps/index.mdx': fileAt('training/starting/who-we-are/index.mdx')
         .replace('Who we are', 'Next steps')
         .replaceAll('Who we are', 'Next steps'),
     });
-    expect(
-      kitJobs(half)
-        .filter(({ form }) => form === 'epub')
-        .map(({ path }) => path),
-    ).toEqual(['kit/starting/starting-module.en.epub', 'kit/course.en.epub']);
+    const books = kitJobs(half).filter(({ form }) => form === 'epub');
+    expect(books.map(({ path, chapters, missing }) => [path, chapters.length, missing.map(({ id }) => id)])).toEqual([
+      ['kit/starting/starting-module.en.epub', 2, []],
+      ['kit/starting/starting-module.ur.epub', 1, ['starting/next-steps']],
+      ['kit/course.en.epub', 2, []],
+    ]);
+    const [whole, part] = books.map((job) => leftOut(half, job));
+    expect(whole).toBeUndefined();
+    expect(part?.sentence).toBe('the word kitPart');
+    const $ = load(bookOf([], part));
+    expect($('h1').text()).toBe('the word kitMissing');
+    expect($('li span[lang="en"][dir="ltr"]').text()).toMatch(/ Next steps$/);
+    // Nothing else is made of a module that is not whole in a language.
+    expect(kitJobs(half).map(({ path }) => path)).not.toContain('kit/starting/starting-module-page.ur.pdf');
   });
   const file: KitFile = {
     path: 'kit/a/b/b-lesson.en.pdf',
