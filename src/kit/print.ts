@@ -44,7 +44,7 @@ const PRINT = `${FACES}*{--sans:"Noto Sans","Noto Naskh Arabic",sans-serif!impor
  */
 export function forPrint(html: string, known: boolean): string {
   const $ = load(html);
-  $('script, meta[http-equiv], link:not([rel="stylesheet"]), .screen, .views, nav, header.top, .skip, .theme, .foot ul, .notice a').remove();
+  $('script, meta[http-equiv], link:not([rel="stylesheet"]), .screen, .views, nav:not(.list), header.top, .skip, .theme, .foot ul, .notice a').remove();
   $('.paper').each((_, element) => void $(element).replaceWith($(element).contents()));
   $('button[popovertarget]').each((_, element) => void $(element).replaceWith($(element).contents()));
   $('button').remove();
