@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -55,8 +55,10 @@ export async function build({ force = false, kit = '', out = join(ROOT, 'dist'),
   }
   say('Building the site …');
   const next = join(CACHE, 'next');
-  const old = join(CACHE, 'old');
+  const old = join(CACHE, `old-${basename(out)}`);
   mkdirSync(CACHE, { recursive: true });
+  // A build that was stopped between its two last steps left the old site here alone.
+  if (!existsSync(out) && existsSync(old)) renameSync(old, out);
   rmSync(next, { recursive: true, force: true });
   rmSync(old, { recursive: true, force: true });
   await run(NODE, [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'], { HUB_OUT: next, HUB_KIT: kit, ASTRO_TELEMETRY_DISABLED: '1' }, pageCounter());
