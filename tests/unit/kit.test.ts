@@ -1,8 +1,10 @@
 import { load } from 'cheerio';
 import { strToU8 } from 'fflate';
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { bookOf, chapterId } from '../../src/kit/book.ts';
 import { editionOf } from '../../src/kit/epub.ts';
+import { compacted } from '../../src/kit/compact.ts';
 import { linkFrom } from '../../src/kit/make.ts';
 import { filesOfLesson, manifestText, readManifest, type KitFile } from '../../src/kit/manifest.ts';
 import { prepare } from '../../src/kit/prepare.ts';
@@ -201,6 +203,49 @@ describe('a printed page', () => {
     const of = (...ids: string[]) => Buffer.from(withoutDay(strToU8(`/ID (node${ids[0]}) /Names [(node${ids[1]}) 1 0 R (node${ids[0]}) 2 0 R]`))).toString();
     expect(of('00000058', '00000005')).toBe(of('00000061', '00000007'));
     expect(of('00000058', '00000005')).toContain('/Names [(node00000000) 1 0 R (node00000001) 2 0 R]');
+  });
+});
+
+describe('a printed page, packed', () => {
+  /** A small PDF as the browser writes it. */
+  const pdfOf = (objects: readonly string[]) => {
+    let text = '%PDF-1.4\n';
+    const places = objects.map((body, index) => {
+      const at = text.length;
+      text += `${index + 1} 0 obj\n${body}\nendobj\n`;
+      return `${String(at).padStart(10, '0')} 00000 n \n`;
+    });
+    const table = text.length;
+    return strToU8(
+      `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer\n<</Size ${objects.length + 1}\n/Root 1 0 R\n/Info 5 0 R>>\nstartxref\n${table}\n%%EOF\n`,
+      true,
+    );
+  };
+  const words = 'BT /F1 24 Tf 20 100 Td (Printed words) Tj ET';
+  const objects = [
+    '<</Type /Catalog /Pages 2 0 R /Lang (ur)>>',
+    '<</Type /Pages /Kids [3 0 R] /Count 1>>',
+    '<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources <</Font <</F1 6 0 R>>>>>>',
+    `<</Length ${words.length}>> stream\n${words}\nendstream`,
+    '<</Title (A title)>>',
+    '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>',
+    ...Array.from({ length: 450 }, (_, n) => `<</Type /StructElem /S /P /K ${n}>>`),
+  ];
+  test('is read as before by another reader, and is smaller', async () => {
+    const before = pdfOf(objects);
+    const after = compacted(before);
+    expect(after.length).toBeLessThan(before.length / 2);
+    expect(compacted(before)).toEqual(after);
+    const document = await getDocumentProxy(Uint8Array.from(after));
+    const { info } = (await document.getMetadata()) as unknown as { info: Record<string, unknown> };
+    expect(info).toMatchObject({ Title: 'A title', Language: 'ur' });
+    const { items } = await (await document.getPage(1)).getTextContent();
+    expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain('Printed words');
+  });
+  test('what is not where its table says stops the making', () => {
+    const text = Buffer.from(pdfOf(objects)).toString('latin1');
+    expect(() => compacted(strToU8(text.replace('%PDF-1.4\n', '%PDF-1.4 \n'), true))).toThrow();
+    expect(() => compacted(strToU8('no PDF'))).toThrow('no plain table');
   });
 });
 
