@@ -6,6 +6,7 @@ import { PARSER_FEATURES } from './src/hub/body.ts';
 import { openHub } from './src/hub/open.ts';
 import { placeOf } from './src/hub/place.ts';
 import { hubContent } from './src/integrations/content.ts';
+import { formSizes } from './src/integrations/form-sizes.ts';
 import { lessonKit } from './src/integrations/kit.ts';
 import { leanFrame } from './src/integrations/lean-frame.ts';
 import { contentPolicy } from './src/integrations/policy.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ features: PARSER_FEATURES }), syntaxHighlight: false },
   vite: { worker: { format: 'es' }, build: { assetsInlineLimit: inlined } },
-  // Order matters: content is checked before anything reads it; pages get their policy when they are whole; the index is made of finished pages.
+  // Order matters: content is checked before anything reads it; pages get their policy when they are whole, and are then weighed; the index is made of finished pages.
   integrations: [
     hubContent(),
     starlight(starlightOptions(hub)),
@@ -38,6 +39,7 @@ export default defineConfig({
     hubSitemap(hub, place),
     leanFrame(hub),
     contentPolicy(hub, place),
+    formSizes(hub, place),
     searchIndex(),
     redirects(hub, place),
     await lessonKit(),

@@ -4,8 +4,9 @@
  * scripts with what they import at once. Brotli 11 counts; gzip 9 is printed beside it.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, posix, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { askedFor, isPicture } from '../src/outputs/weight/visit.ts';
 
 const DIST = 'dist';
 /** The first round trip of a connection: ten segments of 1,460 bytes. */
@@ -102,37 +103,21 @@ function weigh(file: string): Weight {
     .replace(/index\.html$/, '')}`;
   const kind = /class="page k-([a-z-]+)"/.exec(html)?.[1] ?? 'other';
   const own = { brotli: br(Buffer.from(html)), gzip: gz(Buffer.from(html)) };
-  const linked = new Set<string>();
-  for (const [tag] of html.matchAll(/<link\b[^>]*rel="stylesheet"[^>]*>/g)) {
-    // A print sheet is fetched, but nothing waits for it; it counts as a request.
-    const href = /href="([^"]+)"/.exec(tag)?.[1];
-    if (href) linked.add(href);
-  }
-  for (const [, src] of html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)) if (src) addScript(src, linked);
-  for (const [, src] of html.matchAll(/<img\b(?![^>]*loading="lazy")[^>]*\bsrc="([^"]+)"/g)) if (src) linked.add(src);
+  // A print sheet is fetched, but nothing waits for it; it counts as a request.
+  const linked = askedFor(html, (href) => {
+    const asked = inDist(href);
+    return asked && readFileSync(asked, 'utf8');
+  });
   let { brotli, gzip } = own;
   for (const href of linked) {
     if (/^https?:/.test(href)) problems.push(`${path} asks another site for ${href}.`);
-    else if (!/\.(?:png|jpe?g|webp|avif|svg)$/.test(href)) {
+    else if (!isPicture(href)) {
       const size = sizeOf(href);
       brotli += size.brotli;
       gzip += size.gzip;
     }
   }
   return { path, kind, brotli, gzip, requests: 1 + linked.size, elements: html.match(/<[a-z][^>]*>/gi)?.length ?? 0 };
-}
-
-/** A script and everything it imports before it runs; what it imports on a click is not counted. */
-function addScript(src: string, found: Set<string>): void {
-  if (found.has(src)) return;
-  found.add(src);
-  const file = inDist(src);
-  if (!file) return;
-  const code = readFileSync(file, 'utf8');
-  for (const [, from] of code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["']([^"']+)["']/g)) {
-    if (from?.startsWith('.')) addScript(posix.join(posix.dirname(src), from), found);
-    else if (from?.startsWith('/')) addScript(from, found);
-  }
 }
 
 function sizeOf(href: string): { brotli: number; gzip: number } {

@@ -10,7 +10,7 @@ import { contentFolder } from '../src/hub/open.ts';
 import { placeOf } from '../src/hub/place.ts';
 import { makeKit } from '../src/kit/make.ts';
 import { startMakers } from '../src/kit/makers.ts';
-import { showSize } from '../src/kit/size.ts';
+import { showKilobytes } from '../src/kit/size.ts';
 import { ARGS, findBrowser } from './browser.mjs';
 import { build, install, ROOT, say } from './set-up.mjs';
 
@@ -37,7 +37,7 @@ try {
       makers,
       progress: (done, all, file, isNew) => {
         if (isNew) made += 1;
-        if (isNew || done === all) console.log(`  ${done} of ${all}  ${file.path}  ${showSize(file.bytes, 'en')}${isNew ? '' : ' (as before)'}`);
+        if (isNew || done === all) console.log(`  ${done} of ${all}  ${file.path}  ${showKilobytes(file.bytes, 'en')} KB${isNew ? '' : ' (as before)'}`);
       },
     });
     say(`${files.length} files: ${made} made, ${files.length - made} as before.`);

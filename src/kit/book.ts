@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import type { KitPage } from './prepare.ts';
+import type { LeftOut } from './sources.ts';
 
 /** A page as a chapter: what it is called in links, and its words. */
 export interface Chapter {
@@ -17,16 +18,19 @@ export interface BookPart {
 
 /**
  * One document of many pages. A book of one module has its lessons as chapters; a book of several has the
- * modules as parts, with their lessons inside.
+ * modules as parts, with their lessons inside. What it leaves out is said first.
  */
-export function bookOf(parts: readonly BookPart[]): string {
+export function bookOf(parts: readonly BookPart[], leftOut?: LeftOut): string {
   const nested = parts.length > 1;
-  return parts
+  const titles = leftOut?.titles.map((title) => `<li><span lang="en" dir="ltr">${escape(title)}</span></li>`).join('') ?? '';
+  const before = leftOut ? `<h1 id="left-out">${escape(leftOut.heading)}</h1><p>${escape(leftOut.sentence)}</p><ul>${titles}</ul>\n` : '';
+  const words = parts
     .map(({ title, description, chapters }) => {
       const words = chapters.map((chapter) => chapterOf(chapter, nested ? 1 : 0)).join('\n');
       return nested ? `<h1>${escape(title)}</h1><p>${escape(description)}</p>\n${words}` : words;
     })
     .join('\n');
+  return before + words;
 }
 
 function chapterOf({ id, page }: Chapter, deeper: number): string {

@@ -11,7 +11,7 @@ import { finishOdt } from './odt.ts';
 import { finishPptx } from './pptx.ts';
 import { prepare, type KitPage } from './prepare.ts';
 import { slidesOf } from './slides.ts';
-import { kitJobs, moduleWords, type KitJob } from './sources.ts';
+import { kitJobs, leftOut, moduleWords, type KitJob } from './sources.ts';
 
 /** What turns HTML into files: the converter, and the browser that prints. */
 export interface Makers {
@@ -156,8 +156,10 @@ async function make(hub: Hub, place: Place, job: KitJob, sources: readonly strin
   const metadata = { title: job.title, lang: job.locale, dir: job.dir };
   switch (job.source.shape) {
     case 'slides': {
-      const { subtitle, html } = slidesOf(page);
-      return finishPptx(await makers.convert(html, 'pptx', { metadata: { ...metadata, subtitle }, 'slide-level': 1 }, pictures), about);
+      const { html, small } = slidesOf(page);
+      // The first slide is the first of the page: without a title here, the converter adds none.
+      const made = await makers.convert(html, 'pptx', { metadata: { lang: job.locale, dir: job.dir }, 'slide-level': 1 }, pictures);
+      return finishPptx(made, about, small);
     }
     case 'book': {
       const parts = partsOf(hub, job, [page, ...others]);
@@ -168,13 +170,17 @@ async function make(hub: Hub, place: Place, job: KitJob, sources: readonly strin
         'table-of-contents': true,
         'toc-depth': 2,
       };
-      return finishEpub(await makers.convert(bookOf(parts), 'epub3', book, { ...pictures, 'book.css': BOOK_STYLES }), about);
+      return finishEpub(await makers.convert(bookOf(parts, leftOut(hub, job)), 'epub3', book, { ...pictures, 'book.css': BOOK_STYLES }), about);
     }
+    case 'sheets':
     case 'document': {
-      const options = { metadata, 'shift-heading-level-by': -1 };
+      // A sheet stands alone: nothing comes before its own title.
+      const isSheets = job.source.shape === 'sheets';
+      const options = { metadata: isSheets ? { lang: job.locale, dir: job.dir } : metadata, 'shift-heading-level-by': -1 };
+      const layout = { sheets: isSheets, large: job.source.large === true, close: job.source.close === true };
       const made = await makers.convert(page.html, job.form, options, pictures);
-      if (job.form === 'docx') return finishDocx(made, about);
-      if (job.form === 'odt') return finishOdt(made, about, page.alternatives);
+      if (job.form === 'docx') return finishDocx(made, about, layout);
+      if (job.form === 'odt') return finishOdt(made, about, page.alternatives, layout);
       throw new Error(`A document is not made as ${job.form}.`);
     }
   }
@@ -193,8 +199,8 @@ function partsOf(hub: Hub, job: KitJob, pages: readonly KitPage[]): BookPart[] {
 }
 
 /** What the hub itself puts into a file, beside the words of pages. */
-function words(hub: Hub, { source, chapters, locale }: KitJob): unknown {
-  return source.shape === 'book' ? chapters.map(({ module }) => moduleWords(hub, module, locale)) : '';
+function words(hub: Hub, job: KitJob): unknown {
+  return job.source.shape === 'book' ? [job.chapters.map(({ module }) => moduleWords(hub, module, job.locale)), leftOut(hub, job)] : '';
 }
 
 /**

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import sharp from 'sharp';
 import type { Place } from '../hub/place.ts';
+import { compacted } from './compact.ts';
 import type { Makers } from './make.ts';
 import { FONT_PATH, forPrint, PAGE_NUMBER, withHeadings, withoutDay } from './print.ts';
 
@@ -91,7 +92,7 @@ async function print(browser: Browser, site: string, place: Place, path: string)
       headerTemplate: '<span></span>',
       footerTemplate: PAGE_NUMBER,
     });
-    return withHeadings(withoutDay(bytes), html);
+    return compacted(withHeadings(withoutDay(bytes), html));
   } finally {
     await context.close();
   }

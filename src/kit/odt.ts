@@ -1,5 +1,6 @@
-import type { About } from './docx.ts';
-import { WRITING_LINE } from './prepare.ts';
+import type { Element } from 'domhandler';
+import type { About, Layout } from './docx.ts';
+import { SHEET_FOOT, WRITING_LINE, WRITING_SPACE } from './prepare.ts';
 import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
 
 /**
@@ -10,17 +11,14 @@ import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
  * @param alternatives the alternative text of every picture, in their order.
  * @throws when the document has another number of pictures.
  */
-export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, alternatives: readonly string[]): Uint8Array {
+export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, alternatives: readonly string[], { sheets, close: isClose }: Layout): Uint8Array {
   const parts = open(bytes);
   const rtl = dir === 'rtl';
   edit(parts, 'styles.xml', ($) => {
     $('style\\:page-layout-properties').attr({
       'fo:page-width': '210mm',
       'fo:page-height': '297mm',
-      'fo:margin-top': '20mm',
-      'fo:margin-bottom': '20mm',
-      'fo:margin-left': '20mm',
-      'fo:margin-right': '20mm',
+      ...Object.fromEntries(['top', 'bottom', 'left', 'right'].map((side) => [`fo:margin-${side}`, isClose ? '12mm' : '20mm'])),
       ...(rtl ? { 'style:writing-mode': 'rl-tb' } : {}),
     });
     const words = $('style\\:default-style > style\\:text-properties');
@@ -31,13 +29,50 @@ export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, altern
       $('style\\:style style\\:paragraph-properties[style\\:writing-mode]').attr('style:writing-mode', 'rl-tb');
       $('style\\:paragraph-properties[fo\\:text-align="left"]').attr('fo:text-align', 'start');
     } else if (lang === 'en') words.attr('fo:country', 'GB');
-    $('office\\:styles').append(
-      `<style:style style:name="${styleName(WRITING_LINE)}" style:display-name="${WRITING_LINE}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-top="0mm" fo:margin-bottom="0mm" fo:line-height="8mm" fo:border-bottom="0.5pt solid #777777" style:join-border="false"/></style:style>`,
-    );
+    if (isClose) {
+      $('style\\:style style\\:paragraph-properties[fo\\:margin-top]').attr({ 'fo:margin-top': '0.6mm', 'fo:margin-bottom': '0.6mm' });
+      $('style\\:style[style\\:name^="Heading"] > style\\:paragraph-properties').attr('fo:margin-top', '3mm');
+      for (const [name, size] of CLOSE_SIZES)
+        $(`style\\:style[style\\:name="${name}"] > style\\:text-properties`).attr({ 'fo:font-size': size, 'style:font-size-complex': size });
+    }
+    for (const [name, properties] of OWN)
+      $('office\\:styles').append(
+        `<style:style style:name="${styleName(name)}" style:display-name="${name}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-top="0mm" fo:margin-bottom="0mm" ${properties}/></style:style>`,
+      );
   });
   edit(parts, 'content.xml', ($) => {
     $('style\\:table-cell-properties').attr({ 'fo:border': '0.5pt solid #777777', 'fo:padding': '1.5mm' });
-    $(`text\\:p[text\\:style-name="${WRITING_LINE}"]`).attr('text:style-name', styleName(WRITING_LINE));
+    for (const [name] of OWN) $(`text\\:p[text\\:style-name="${name}"]`).attr('text:style-name', styleName(name));
+    const variants = new Set<string>();
+    /** Gives a paragraph a style of its own that rests on the one it has. */
+    const vary = (element: Element, suffix: string, properties: string) => {
+      const style = $(element).attr('text:style-name') ?? 'Standard';
+      if (style.endsWith(suffix)) return;
+      $(element).attr('text:style-name', `${style}${suffix}`);
+      if (variants.has(`${style}${suffix}`)) return;
+      variants.add(`${style}${suffix}`);
+      $('office\\:automatic-styles').append(
+        `<style:style style:name="${style}${suffix}" style:family="paragraph" style:parent-style-name="${style}"><style:paragraph-properties ${properties}/></style:style>`,
+      );
+    };
+    // A row stays on one page, so that nothing is read or written across two.
+    if (!isClose) {
+      $('office\\:automatic-styles').append(
+        '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
+      );
+      $('table\\:table-row').attr('table:style-name', 'Row');
+    }
+    if (isClose)
+      $('text\\:list-level-style-bullet[text\\:level="1"] style\\:list-level-label-alignment').attr({
+        'fo:margin-left': '4mm',
+        'fo:text-indent': '-4mm',
+        'text:list-tab-stop-position': '4mm',
+      });
+    if (sheets) for (const element of $('text\\:h[text\\:outline-level="1"]').slice(1)) vary(element, '_sheet', 'fo:break-before="page"');
+    // Lines to write on stay with the words before them, and the foot of a sheet in one piece.
+    const [line, foot] = [WRITING_LINE, SHEET_FOOT].map((name) => `text\\:p[text\\:style-name="${styleName(name)}"]`);
+    const before = [...$(line).prev('text\\:p'), ...$(foot).prev(foot)];
+    for (const element of before) vary(element, '_keep', 'fo:keep-with-next="always"');
     const frames = $('draw\\:frame').toArray();
     if (frames.length !== alternatives.length) throw new Error(`“${title}” has ${alternatives.length} pictures, its OpenDocument ${frames.length}.`);
     for (const [index, frame] of frames.entries()) $(frame).append(`<svg:title>${escapeXml(alternatives[index] ?? '')}</svg:title>`);
@@ -47,18 +82,8 @@ export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, altern
       const language = $(element).attr('fo:language') ?? '';
       $(element).attr('style:language-complex', language);
     }
-    const away = new Set<string>();
-    $('text\\:p, text\\:h').each((_, element) => {
-      const paragraph = $(element);
-      const style = paragraph.attr('text:style-name') ?? 'Standard';
-      if (!isLeftToRight(paragraph.text())) return;
-      away.add(style);
-      paragraph.attr('text:style-name', `${style}_ltr`);
-    });
-    for (const style of away)
-      $('office\\:automatic-styles').append(
-        `<style:style style:name="${style}_ltr" style:family="paragraph" style:parent-style-name="${style}"><style:paragraph-properties style:writing-mode="lr-tb" fo:text-align="start"/></style:style>`,
-      );
+    for (const element of $('text\\:p, text\\:h'))
+      if (isLeftToRight($(element).text())) vary(element, '_ltr', 'style:writing-mode="lr-tb" fo:text-align="start"');
   });
   edit(parts, 'meta.xml', ($) => {
     $('meta\\:creation-date, dc\\:date, meta\\:initial-creator, dc\\:creator, dc\\:description, dc\\:subject, meta\\:keyword, meta\\:user-defined').remove();
@@ -66,6 +91,20 @@ export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, altern
   });
   return close(parts);
 }
+
+/** Styles that the converter does not know, and how their paragraphs look. */
+const OWN: readonly [string, string][] = [
+  [WRITING_LINE, 'fo:line-height="8mm" fo:border-bottom="0.5pt solid #777777" style:join-border="false"'],
+  [WRITING_SPACE, 'fo:line-height="10mm"'],
+  [SHEET_FOOT, 'fo:border-top="0.5pt solid #777777" fo:padding-top="1mm" fo:keep-together="always"'],
+];
+
+/** The letters of the title and headings on few sheets. */
+const CLOSE_SIZES: readonly [string, string][] = [
+  ['Title', '17pt'],
+  ['Heading_20_1', '14pt'],
+  ['Heading_20_2', '13pt'],
+];
 
 /** The name of a style as OpenDocument writes it. */
 function styleName(name: string): string {

@@ -257,6 +257,13 @@ export const INTERFACE_WORDS = {
   kitModule: 'Heading over a book of a module.',
   kitCourse: 'Heading over a book of all modules, and its title.',
   kitNote: 'Said below the files: what they are for.',
+  kitLargePrint: 'Heading over handouts in large print.',
+  kitModulePage: 'Heading over a module as one file to print.',
+  kitCoursePage: 'Heading over all modules as one file to print.',
+  kitSize: 'A size in kilobytes, as short as can be: {n}.',
+  kitSizes: 'How many files there are, and their sizes in kilobytes: {n}, {from}, {to}.',
+  kitPart: 'Said in a book that holds only what is translated: {n}, {total}.',
+  kitMissing: 'Heading over the lessons that a book leaves out.',
 
   // Ways to take part.
   noAccount: 'Link on every page: how to help without an account.',

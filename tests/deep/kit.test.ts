@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { load, type CheerioAPI } from 'cheerio';
 import { strFromU8, unzipSync } from 'fflate';
@@ -9,13 +11,15 @@ import sharp from 'sharp';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ARGS, findBrowser } from '../../scripts/browser.mjs';
-import { createHub, type Hub } from '../../src/hub/hub.ts';
+import { createHub, type Hub, type LessonEntry } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
+import { bodyIn } from '../../src/hub/translations.ts';
 import { placeOf } from '../../src/hub/place.ts';
 import { makeKit, placeKit } from '../../src/kit/make.ts';
 import { startMakers } from '../../src/kit/makers.ts';
 import { MADE, MANIFEST, readManifest, type KitFile } from '../../src/kit/manifest.ts';
 import { outputOf } from '../../src/outputs/registry.ts';
+import { slidesOf } from '../../src/outputs/slides/slides.ts';
 import { build, filesIn, write, type Files } from '../built/support/build.ts';
 import { holdsColour, read, type Held } from '../built/support/read.ts';
 import { activity, consentRecord, EVERYTHING, translationRecord, writtenLesson } from '../unit/support/content.ts';
@@ -24,6 +28,11 @@ const COLOUR = [214, 12, 233] as const;
 const ID = 'c-2d9k7p';
 /** What no file may hold without a consent to print; all of it is made up. */
 const WORDS = ['zebrine kettle on the viaduct', 'Cobalt staircase described', 'Lantern thicket caption', 'Quillon Vantreight'];
+
+const OFFICE = (process.env.PATH ?? '')
+  .split(delimiter)
+  .map((at) => join(at, 'soffice'))
+  .find((file) => existsSync(file));
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-kit-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -141,8 +150,8 @@ describe('a small made-up site', () => {
       const bytes = readFileSync(join(kit, MADE, file.made));
       expect([file.path, bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([file.path, file.bytes, file.sha256]);
     }
-    // 3 + 3 + 1 of the lesson and a book of its module in two languages; the book of the course in two too.
-    expect(first.files).toHaveLength(18);
+    // The made-up lesson has no handouts: 2 of slides, 3 each of run sheet, learner's and facilitator's page; 2 each of module and course; in two languages.
+    expect(first.files).toHaveLength(30);
   });
   test('the same pages give the same bytes in every form', async () => {
     const again = await kitOf(site.hub, site.site, join(folder, 'again-kit'));
@@ -178,17 +187,17 @@ describe('a small made-up site', () => {
   test('a site built with the list links what it holds, with sizes, and every file belongs to an output', () => {
     const out = join(folder, 'listed');
     const { status, said } = build(site.source, out, { HUB_TODAY: '2026-11-24', HUB_KIT: kit });
-    expect(said).toContain('kit: 18 files');
+    expect(said).toContain('kit: 30 files');
     expect(status).toBe(0);
     const built = filesIn(out);
     expect([...built.keys()].filter((path) => path.startsWith('kit/')).sort()).toEqual(['kit/kit.json', ...first.files.map(({ path }) => path)].sort());
     expect([...built.keys()].filter((path) => !outputOf(path))).toEqual([]);
     const $ = load(readFileSync(join(out, 'learn/starting/who-we-are/files/index.html'), 'utf8'));
-    const links = $('.files a').toArray();
-    expect(links).toHaveLength(18);
+    const links = $('.ways a').toArray();
+    expect(links).toHaveLength(30);
     for (const link of links) {
       const bytes = built.get(($(link).attr('href') ?? '').slice(1));
-      expect($(link).text()).toContain(`${Math.max(1, Math.round((bytes?.length ?? 0) / 1000))} KB`);
+      expect($(link).text()).toContain(`${Math.ceil((bytes?.length ?? 0) / 1000)} KB`);
     }
     for (const view of ['learn', 'teach', 'ur/learn']) {
       const lesson = load(readFileSync(join(out, view, 'starting/who-we-are/index.html'), 'utf8'));
@@ -200,7 +209,8 @@ describe('a small made-up site', () => {
   });
   test('alternative text and captions are in every document and book, and the picture too', async () => {
     for (const [path, { text, pictures }] of await held(kit, first.files)) {
-      if (!path.includes('.en.') || path.endsWith('.pptx')) continue;
+      // Slides and run sheets show no photo.
+      if (!path.includes('.en.') || /-(?:slides|run-sheet)\./.test(path)) continue;
       // The words of alternative text are no words of a printed page; its tags are read below.
       if (!path.endsWith('.pdf')) expect(text, path).toContain(WORDS[1]);
       for (const words of [WORDS[0], WORDS[2], WORDS[3]]) expect(text, path).toContain(words);
@@ -241,27 +251,78 @@ describe('a person who did not agree to print', () => {
 
 describe('a lesson of the hub', () => {
   const kit = join(folder, 'hub-kit');
+  const hub = createHub(loadContent('content'));
   let files: KitFile[];
   const bytesOf = (name: string) => readFileSync(join(kit, MADE, fileIn(files, name).made));
   beforeAll(async () => {
-    const hub = createHub(loadContent('content'));
-    // One lesson, in both of its languages: enough to read every form.
-    const only: Hub = { ...hub, lessonsInOrder: hub.lessonsInOrder.filter(({ id }) => id === 'starting-together/who-we-are') };
+    // Two lessons, of which one is in both languages: enough to read every form.
+    const some = ['starting-together/who-we-are', 'starting-together/what-is-research'];
+    const only: Hub = { ...hub, lessonsInOrder: hub.lessonsInOrder.filter(({ id }) => some.includes(id)) };
     ({ files } = await kitOf(only, 'dist', kit));
   });
 
-  test.each([
-    ['en', 'Who we are and what we will do'],
-    ['ur', 'ہم کون ہیں اور کیا کریں گے'],
-  ])('PDF in %s: language, title, outline, headings and header cells are tagged', async (language, title) => {
-    const { lang, info, outline, roles } = await tagsOf(bytesOf(`who-we-are-facilitator.${language}.pdf`));
-    expect(lang).toBe(language);
-    expect(info.Title).toContain(title);
-    expect(info.CreationDate).toBe("D:19800101000000+00'00'");
-    expect(outline[0]).toBe(title);
-    expect(outline.length).toBeGreaterThan(5);
-    for (const role of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'L', 'LI']) expect(roles.get(role) ?? 0, role).toBeGreaterThan(0);
-    expect(roles.get('H1')).toBe(1);
+  const TITLES = { en: 'Who we are and what we will do', ur: 'ہم کون ہیں اور کیا کریں گے' };
+  // Of what each printed page is made: the roles that its tags must have.
+  const PRINTED: Record<string, string[]> = {
+    handouts: ['H2', 'Table', 'TH', 'TD'],
+    'large-print': ['H2'],
+    slides: ['H2', 'L', 'LI'],
+    'run-sheet': ['H1', 'H2', 'Table', 'TH', 'TD', 'L', 'LI'],
+    lesson: ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'L', 'LI'],
+    facilitator: ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'L', 'LI'],
+  };
+  test.each(Object.keys(PRINTED).flatMap((source) => (['en', 'ur'] as const).map((language) => ({ source, language }))))(
+    'PDF of $source in $language: language, title, outline, headings and header cells are tagged',
+    async ({ source, language }) => {
+      const { lang, info, outline, roles } = await tagsOf(bytesOf(`who-we-are-${source}.${language}.pdf`));
+      expect(lang).toBe(language);
+      expect(info.Title).toContain(TITLES[language]);
+      expect(info.CreationDate).toBe("D:19800101000000+00'00'");
+      expect(outline.length).toBeGreaterThan(2);
+      for (const role of PRINTED[source] ?? []) expect(roles.get(role) ?? 0, role).toBeGreaterThan(0);
+      if (PRINTED[source]?.includes('H1')) {
+        expect(roles.get('H1')).toBe(1);
+        expect(outline[0]).toContain(TITLES[language]);
+      }
+    },
+  );
+  test.each(['en', 'ur'])('a run sheet prints on one or two sheets of A4 in %s', async (language) => {
+    const { numPages } = await getDocumentProxy(Uint8Array.from(bytesOf(`who-we-are-run-sheet.${language}.pdf`)));
+    expect(numPages).toBeLessThanOrEqual(2);
+  });
+  test('PDF of the module: each lesson is in its outline', async () => {
+    const { outline, roles } = await tagsOf(bytesOf('starting-together-module-page.en.pdf'));
+    expect(outline).toContain(TITLES.en);
+    expect(roles.get('TH') ?? 0).toBeGreaterThan(0);
+  });
+  test('handouts as a document: each on a sheet of its own, with its foot and places to write', () => {
+    for (const name of ['who-we-are-handouts.en.docx', 'who-we-are-large-print.en.docx', 'who-we-are-handouts.ur.docx', 'who-we-are-large-print.ur.docx']) {
+      const part = xmlOf(bytesOf(name));
+      const $ = part('word/document.xml');
+      const sheets = $('w\\:pStyle[w\\:val="Heading1"]').length;
+      expect(sheets, name).toBeGreaterThan(1);
+      expect($('w\\:pageBreakBefore').length, name).toBe(sheets - 1);
+      expect($('w\\:pStyle[w\\:val="Sheetfoot"]').length, name).toBeGreaterThanOrEqual(sheets * 3);
+      expect($('w\\:pStyle[w\\:val="Writingline"], w\\:pStyle[w\\:val="Writingspace"]').length, name).toBeGreaterThan(5);
+      const size = part('word/styles.xml')('w\\:docDefaults w\\:sz').attr('w:val');
+      expect(size, name).toBe(name.includes('large') ? '36' : '24');
+    }
+    for (const language of ['en', 'ur']) {
+      const $ = xmlOf(bytesOf(`who-we-are-handouts.${language}.odt`))('content.xml');
+      expect($('text\\:h[text\\:style-name="Heading_20_1_sheet"]').length).toBe($('text\\:h[text\\:outline-level="1"]').length - 1);
+      expect($('text\\:p[text\\:style-name="Writing_20_line"], text\\:p[text\\:style-name="Writing_20_space"]').length).toBeGreaterThan(5);
+    }
+  });
+  test('a run sheet as a document has its times, columns and what to cut, and no timer', () => {
+    for (const language of ['en', 'ur']) {
+      const $ = xmlOf(bytesOf(`who-we-are-run-sheet.${language}.docx`))('word/document.xml');
+      expect($('w\\:tbl').length).toBe(1);
+      expect($('w\\:tblHeader').length).toBe(1);
+      expect($('w\\:gridCol').length).toBe(4);
+      expect($('w\\:tr').length).toBeGreaterThan(7);
+      expect($('w\\:t').text()).toContain('________');
+      expect($('w\\:tbl w\\:bidiVisual').length).toBe(language === 'ur' ? 1 : 0);
+    }
   });
 
   test.each(['en', 'ur'])('DOCX in %s: heading styles, header rows, title and language', (language) => {
@@ -334,19 +395,27 @@ describe('a lesson of the hub', () => {
     }
   });
 
-  test.each(['en', 'ur'])('PPTX in %s: a title of its own on every slide, and notes', (language) => {
+  test.each(['en', 'ur'])('PPTX in %s: the slides of the lesson, each with a title of its own, and notes', (language) => {
     const bytes = bytesOf(`who-we-are-slides.${language}.pptx`);
     const part = xmlOf(bytes);
     const names = Object.keys(unzipSync(bytes));
-    const slides = names.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
-    const titles = slides.map((name) => part(name)('p\\:sp:has(p\\:ph[type="title"], p\\:ph[type="ctrTitle"]) a\\:t').text());
-    expect(slides.length).toBeGreaterThan(8);
+    const inOrder = (pattern: RegExp) =>
+      names
+        .flatMap((name) => pattern.exec(name) ?? [])
+        .filter((_, index) => index % 2 === 1)
+        .map(Number)
+        .sort((a, b) => a - b);
+    const slides = inOrder(/^ppt\/slides\/slide(\d+)\.xml$/);
+    const titles = slides.map((n) => part(`ppt/slides/slide${n}.xml`)('p\\:sp:has(p\\:ph[type="title"], p\\:ph[type="ctrTitle"]) a\\:t').text());
+    const groups = slidesOf(hub, lessonOf(hub), language);
+    const own = groups.flatMap((group) => group.slides.map((slide) => ({ title: group.title, of: slide.of, n: slide.n })));
+    expect(titles).toHaveLength(own.length);
+    for (const [index, { title, of, n }] of own.entries()) if (title) expect(titles[index]).toBe(of > 1 ? `${title} (${n}/${of})` : title);
     expect(titles.filter((title) => title.trim() === '')).toEqual([]);
-    // The first and the last have the title of the lesson.
-    expect(new Set(titles).size).toBe(titles.length - 1);
-    const notes = names.filter((name) => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(name));
-    expect(notes.length).toBe(7);
-    for (const name of notes) expect(part(name)('p\\:sp:has(p\\:ph[type="body"]) a\\:t').text().length).toBeGreaterThan(20);
+    expect(new Set(titles).size).toBe(titles.length);
+    const notes = inOrder(/^ppt\/notesSlides\/notesSlide(\d+)\.xml$/);
+    expect(notes.length).toBe(groups.filter((group) => group.notes.length > 0).flatMap((group) => group.slides).length);
+    for (const n of notes) expect(part(`ppt/notesSlides/notesSlide${n}.xml`)('p\\:sp:has(p\\:ph[type="body"]) a\\:t').text().length).toBeGreaterThan(20);
     expect(part('docProps/core.xml')('dc\\:title').text()).not.toBe('');
   });
   test('PPTX in Urdu: every paragraph of slides and notes runs from right to left', () => {
@@ -366,8 +435,99 @@ describe('a lesson of the hub', () => {
     expect(part('ppt/presentation.xml')('p\\:presentation').attr('rtl')).toBe('1');
   });
 
+  test('the book of the module in Urdu holds what is translated, says what is not, and passes EPUBCheck', async () => {
+    const bytes = bytesOf('starting-together-module.ur.epub');
+    expect(await faultsOf(bytes)).toEqual([]);
+    const part = xmlOf(bytes);
+    const pages = Object.keys(unzipSync(bytes)).filter((name) => name.endsWith('.xhtml'));
+    for (const name of pages) expect(part(name)('html').attr(), name).toMatchObject({ 'xml:lang': 'ur', dir: 'rtl' });
+    expect(part('EPUB/content.opf')('spine').attr('page-progression-direction')).toBe('rtl');
+    const text = pages.map((name) => part(name)('body').text()).join('\n');
+    expect(text).toContain('2 میں سے 1 سبق');
+    const titles = pages.flatMap((name) =>
+      part(name)('body span[lang="en"]')
+        .toArray()
+        .map((item) => part(name)(item).text()),
+    );
+    expect(titles).toEqual(expect.arrayContaining([expect.stringContaining('What is research')]));
+  });
+  // An office program is not among the packages: where there is none, these tests say so and are skipped.
+  describe.skipIf(!OFFICE)(OFFICE ? 'opened in LibreOffice' : 'opened in an office program: skipped, for there is no soffice here', () => {
+    const office = join(folder, 'office');
+    const convert = (names: readonly string[], to: string) => {
+      mkdirSync(office, { recursive: true });
+      for (const name of names) writeFileSync(join(office, name), bytesOf(name));
+      execFileSync(OFFICE ?? '', [
+        '--headless',
+        `-env:UserInstallation=${pathToFileURL(join(office, 'profile')).href}`,
+        '--convert-to',
+        to,
+        '--outdir',
+        join(office, to.split(':')[0] ?? to),
+        ...names.map((name) => join(office, name)),
+      ]);
+      return (name: string) => readFileSync(join(office, to.split(':')[0] ?? to, name.replace(/\.\w+$/, `.${to.split(':')[0] ?? to}`)));
+    };
+    const languages = ['en', 'ur'] as const;
+    // From one form, so that no two results have one name.
+    const each = (form: string, sources: readonly string[]) =>
+      languages.flatMap((language) => sources.map((source) => `who-we-are-${source}.${language}.${form}`));
+    const parts = (language: 'en' | 'ur') =>
+      (bodyIn(hub, lessonOf(hub), language)?.parts ?? []).filter(({ kind }) => kind === 'activity').map(({ title }) => title);
+    const handouts = (language: 'en' | 'ur') => (bodyIn(hub, lessonOf(hub), language)?.parts ?? []).flatMap((part) => part.handouts.map(({ title }) => title));
+    const expectInOrder = (text: string, words: readonly string[], name: string) => {
+      let at = -1;
+      for (const each of words) {
+        const next = text.indexOf(each, at + 1);
+        expect(next, `${name}: ${each}`).toBeGreaterThan(at);
+        at = next;
+      }
+    };
+    test.each([
+      ['docx', ['lesson', 'facilitator', 'run-sheet', 'handouts', 'large-print']],
+      ['odt', ['lesson', 'facilitator', 'run-sheet', 'handouts']],
+    ])('%s: titles come back in order, on as many pages as expected', async (form, sources) => {
+      const names = each(form, sources);
+      const text = convert(names, 'txt:Text (encoded):UTF8');
+      const pdf = convert(names, 'pdf');
+      for (const name of names) {
+        const language = name.includes('.ur.') ? 'ur' : 'en';
+        const words = text(name).toString('utf8');
+        const isSheets = /handouts|large-print/.test(name);
+        expectInOrder(words, isSheets ? handouts(language) : [TITLES[language], ...parts(language)], name);
+        const { numPages } = await getDocumentProxy(Uint8Array.from(pdf(name)));
+        // Each handout on one or two sheets, three in large print; a run sheet on few; a lesson on about as many as it prints on.
+        const least = isSheets ? handouts(language).length : name.includes('run-sheet') ? 2 : 8;
+        const most = isSheets ? handouts(language).length * (name.includes('large') ? 3 : 2) : name.includes('run-sheet') ? 5 : 20;
+        expect(numPages, name).toBeGreaterThanOrEqual(least);
+        expect(numPages, name).toBeLessThanOrEqual(most);
+      }
+    });
+    test('pptx: as many slides as the lesson has, with their titles in order', () => {
+      const names = each('pptx', ['slides']);
+      const read = convert(names, 'fodp');
+      for (const name of names) {
+        const language = name.includes('.ur.') ? 'ur' : 'en';
+        const $ = load(read(name).toString('utf8'), { xml: true });
+        const slides = slidesOf(hub, lessonOf(hub), language).flatMap((group) => group.slides.map((slide) => ({ title: group.title, ...slide })));
+        const pages = $('draw\\:page').toArray();
+        expect(pages, name).toHaveLength(slides.length);
+        for (const [index, { title }] of slides.entries()) {
+          const said = $(pages[index]).children('draw\\:frame[presentation\\:class="title"]').text().trim();
+          expect(said.startsWith(title), `${name} ${index + 1}: ${said}`).toBe(true);
+        }
+      }
+    });
+  });
+
   test('the book passes EPUBCheck', async () => expect(await faultsOf(bytesOf('course.en.epub'))).toEqual([]));
 });
+
+function lessonOf(hub: Hub): LessonEntry {
+  const lesson = hub.get('lessons', 'starting-together/who-we-are');
+  if (!lesson) throw new Error('no lesson');
+  return lesson;
+}
 
 function fileIn(files: readonly KitFile[], name: string): KitFile {
   const found = files.find(({ path }) => path.endsWith(name));

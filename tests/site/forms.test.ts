@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createHub } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
@@ -118,5 +119,57 @@ describe('forms for programs', () => {
     expect(places.length).toBeGreaterThan(10);
     for (const path of [...places, course.$schema]) expect(existsSync(join(DIST, path)), path).toBe(true);
     expect(pages.find(({ path }) => path === '/learn/')?.$('a[href="/courses.json"]').length).toBe(1);
+  });
+});
+
+describe('the size of a form, before the tap', () => {
+  const fileOf = (href: string) => join(DIST, href.endsWith('/') ? `${href}index.html` : href);
+  /** Counted here anew: the page and all that it names or imports, as a browser asks for it. */
+  const visit = (href: string): number => {
+    const bytes = readFileSync(fileOf(href));
+    const page = bytes.toString('utf8');
+    const asked = new Set<string>();
+    const script = (src: string) => {
+      if (asked.has(src)) return;
+      asked.add(src);
+      for (const [, from] of readFileSync(fileOf(src), 'utf8').matchAll(/\bfrom\s*["']([^"']+)["']|(?:^|;)import\s*["']([^"']+)["']/g)) {
+        if (from) script(posix.join(posix.dirname(src), from));
+      }
+    };
+    const $ = pages.find(({ path }) => path === href)?.$;
+    if (!$) throw new Error(`There is no page ${href}.`);
+    for (const element of $('script[src]')) script($(element).attr('src') ?? '');
+    for (const element of $('link[rel="stylesheet"]')) asked.add($(element).attr('href') ?? '');
+    for (const element of $('img:not([loading="lazy"])')) asked.add($(element).attr('src') ?? '');
+    return [...asked].reduce(
+      (sum, src) => sum + (/\.(?:png|webp|jpg|svg)$/.test(src) ? statSync(fileOf(src)).size : gzipSync(readFileSync(fileOf(src)), { level: 9 }).length),
+      gzipSync(page, { level: 9 }).length,
+    );
+  };
+  const KB = /(\d+) (?:KB|کے بی)\)?$/;
+  it('stands in every link from a lesson to its other page and its forms, and is right within 1 KB', () => {
+    let links = 0;
+    for (const { $, path } of [...of('lesson'), ...of('facilitator')])
+      for (const element of $('main p.views a')) {
+        const said = KB.exec($(element).text())?.[1];
+        const href = $(element).attr('href') ?? '';
+        expect(said, `${path}: ${$(element).text()}`).toBeDefined();
+        // A file of the kit is there as it is; a page comes with what it asks for.
+        const bytes = href.startsWith('/kit/') ? statSync(fileOf(href)).size : visit(href);
+        expect(Math.abs(Number(said) - bytes / 1000), `${path}: ${$(element).text()} ${bytes}`).toBeLessThanOrEqual(1);
+        links += 1;
+      }
+    expect(links).toBeGreaterThanOrEqual(written.length * hub.locales.length * 5);
+  });
+  it('stands in the links to a module and to the course on one page', () => {
+    for (const path of ['/learn/', '/learn/starting-together/', '/ur/learn/', '/ur/learn/starting-together/']) {
+      const $ = pages.find((page) => page.path === path)?.$;
+      const link = $?.('main a[href$="/all/"]').first();
+      const said = Number(KB.exec(link?.text() ?? '')?.[1]);
+      expect(Math.abs(said - visit(link?.attr('href') ?? '') / 1000), `${path}: ${link?.text()}`).toBeLessThanOrEqual(1);
+    }
+  });
+  it('leaves no mark behind on any page', () => {
+    for (const { html, path } of pages) expect(html.includes('\ufffe'), path).toBe(false);
   });
 });

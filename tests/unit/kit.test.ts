@@ -1,15 +1,17 @@
 import { load } from 'cheerio';
 import { strToU8 } from 'fflate';
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { bookOf, chapterId } from '../../src/kit/book.ts';
 import { editionOf } from '../../src/kit/epub.ts';
+import { compacted } from '../../src/kit/compact.ts';
 import { linkFrom } from '../../src/kit/make.ts';
 import { filesOfLesson, manifestText, readManifest, type KitFile } from '../../src/kit/manifest.ts';
 import { prepare } from '../../src/kit/prepare.ts';
 import { forPrint, withHeadings, withoutDay } from '../../src/kit/print.ts';
-import { showSize } from '../../src/kit/size.ts';
+import { showKilobytes } from '../../src/kit/size.ts';
 import { slidesOf } from '../../src/kit/slides.ts';
-import { kitJobs } from '../../src/kit/sources.ts';
+import { kitJobs, leftOut } from '../../src/kit/sources.ts';
 import { close, edit, isLeftToRight, open } from '../../src/kit/zip.ts';
 import { formsFor } from '../../src/outputs/lesson-forms/forms.ts';
 import { entryIn, fileAt, hubWith, translationRecord } from './support/content.ts';
@@ -52,7 +54,7 @@ describe('a built page without its frame', () => {
     expect($('button, nav, script, [popover], [tabindex], [style]').length).toBe(0);
   });
   test('has words where buttons were, and lines to write on', () => {
-    expect($('.activity').text()).toContain('Why a map.');
+    expect($('#arrive').text()).toContain('Why a map.');
     expect($('[custom-style="Writing line"]').length).toBe(2);
   });
   test('says in which language a list and a word are, where converters read it', () => {
@@ -73,33 +75,70 @@ describe('a built page without its frame', () => {
   });
 });
 
+const SLIDES = `<html lang="en" dir="ltr"><body><article id="main"><div class="content"><div class="ways"><h1>A title: Slides</h1><p class="js">Keys</p></div>
+<div class="deck"><div class="group"><section class="slide start"><p class="kicker">Lesson 1.1</p><h2>A title</h2><p class="lead">You can</p><ul><li><p>Name a strength</p></li></ul>
+<div class="small"><p>Not adopted.</p><p class="review">Nobody has reviewed this.<strong hidden> Late.</strong></p></div></section></div>
+<div class="group" lang="ur" dir="rtl"><section class="slide activity"><p class="kicker">15 minutes</p><h2>آئیں</h2><ol><li><p>One <small>(3 minutes)</small></p></li></ol></section>
+<section class="slide activity"><h2>آئیں</h2><ol start="2"><li><p>Two</p></li></ol><p class="source">Source: <a href="/sources/s/">A source</a></p><p class="small paper">The licence</p></section>
+<aside class="told"><h3>Say</h3><p>Spoken words</p></aside></div></div><nav class="bar js">Next</nav></div></article></body></html>`;
+
 describe('slides', () => {
-  const { subtitle, html } = slidesOf(prepare(PAGE));
+  const { html, small } = slidesOf(prepare(SLIDES));
   const $ = load(html);
-  test('have real titles of their own, and no more than can be read', () => {
+  test('are those of the page in their order, each with a title of its own', () => {
     const titles = $('h1')
       .map((_, item) => $(item).text())
       .toArray();
-    expect(titles).toEqual(['You can', 'Arrive (1/2)', 'Arrive (2/2)', 'A title']);
-    expect(subtitle).toBe('Lesson 1.1');
+    expect(titles).toEqual(['A title', 'آئیں (1/2)', 'آئیں (2/2)']);
+    expect(html).not.toMatch(/Keys|Next|Late/);
   });
-  test('number their steps on', () => {
+  test('number their steps on, and keep the language of their words', () => {
     expect(
       $('ol')
-        .map((_, list) => [[$(list).attr('start'), $(list).children().length]])
+        .map((_, list) => [[$(list).attr('start'), $(list).closest('[lang]').attr('lang')]])
         .toArray(),
     ).toEqual([
-      [undefined, 2],
-      ['3', 1],
+      [undefined, 'ur'],
+      ['2', 'ur'],
     ]);
   });
-  test('what is spoken stands in the notes, once; what is kept on paper stands nowhere', () => {
-    expect($('.notes').text()).toContain('Spoken words');
-    expect(html.match(/Spoken words/g)).toHaveLength(1);
+  test('what is spoken stands in the notes of each slide of its activity, without headings', () => {
+    expect($('.notes')).toHaveLength(2);
+    expect($('.notes').first().text()).toBe('SaySpoken words');
     expect($('.notes').find('h1, h2, h3, h4').length).toBe(0);
-    expect(html).not.toContain('A sheet');
   });
-  test('a page without activities is refused', () => expect(() => slidesOf({ ...prepare(PAGE), html: '<p>Words</p>' })).toThrow('no activity'));
+  test('minutes, sources, whose it is and the licence stand small, after the words', () => {
+    expect(small).toEqual(['Lesson 1.1', 'Not adopted.', 'Nobody has reviewed this.', '15 minutes', 'Source: A source', 'The licence']);
+    for (const words of small) expect(html).toContain(`<p>${words}</p>`);
+  });
+  test('a page without slides is refused', () => expect(() => slidesOf(prepare(PAGE))).toThrow('no slides'));
+});
+
+describe('what style sheets do on a page', () => {
+  const sheet = (inside: string) =>
+    prepare(
+      `<html lang="en"><body><article id="main"><div class="content"><h1>T</h1>${inside}</div></article><footer class="foot"><p class="adopt"></p><p class="small"></p></footer></body></html>`,
+    ).html;
+  test('a cell to write in, and a block of large print, have a place to write', () => {
+    expect(sheet('<table><tbody><tr><td class="blank"></td></tr></tbody></table>')).toContain('<td><div custom-style="Writing space">');
+    expect(sheet('<dl class="row"><div><dt>Who</dt><dd>Ana</dd></div><div><dt>When</dt><dd class="blank"></dd></div></dl>')).toContain(
+      '<p><strong>Who</strong> Ana</p><p><strong>When</strong></p><div custom-style="Writing line">',
+    );
+  });
+  test('a run sheet has columns, boxes to tick, and a place for the time it starts', () => {
+    const html = sheet(
+      '<p class="by-hand" aria-hidden="true">Start: <span></span></p><table class="run"><tbody><tr><th><b>Arrive</b><span class="how">15</span></th></tr></tbody></table><ul class="tick"><li>Pens</li></ul><dialog><h2>Timer</h2></dialog>',
+    );
+    expect(html).toContain('<col width="12%">');
+    expect(html).toContain('<b>Arrive</b><br><span>15</span>');
+    expect(html).toContain('<li>☐ Pens</li>');
+    expect(html).toContain('Start: ________');
+    expect(html).not.toContain('Timer');
+  });
+  test('the foot of a sheet is one block, with its code to scan as large as on paper', () => {
+    const html = sheet('<footer class="imprint"><div><p>Title</p></div><img class="qr" src="/t/a/qr.svg" alt="A code" width="100"></footer>');
+    expect(html).toContain('<div custom-style="Sheet foot"><p>Title</p><p><img src="/t/a/qr.svg" alt="A code" width="91"></p></div>');
+  });
 });
 
 describe('a book', () => {
@@ -167,6 +206,49 @@ describe('a printed page', () => {
   });
 });
 
+describe('a printed page, packed', () => {
+  /** A small PDF as the browser writes it. */
+  const pdfOf = (objects: readonly string[]) => {
+    let text = '%PDF-1.4\n';
+    const places = objects.map((body, index) => {
+      const at = text.length;
+      text += `${index + 1} 0 obj\n${body}\nendobj\n`;
+      return `${String(at).padStart(10, '0')} 00000 n \n`;
+    });
+    const table = text.length;
+    return strToU8(
+      `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer\n<</Size ${objects.length + 1}\n/Root 1 0 R\n/Info 5 0 R>>\nstartxref\n${table}\n%%EOF\n`,
+      true,
+    );
+  };
+  const words = 'BT /F1 24 Tf 20 100 Td (Printed words) Tj ET';
+  const objects = [
+    '<</Type /Catalog /Pages 2 0 R /Lang (ur)>>',
+    '<</Type /Pages /Kids [3 0 R] /Count 1>>',
+    '<</Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources <</Font <</F1 6 0 R>>>>>>',
+    `<</Length ${words.length}>> stream\n${words}\nendstream`,
+    '<</Title (A title)>>',
+    '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>',
+    ...Array.from({ length: 450 }, (_, n) => `<</Type /StructElem /S /P /K ${n}>>`),
+  ];
+  test('is read as before by another reader, and is smaller', async () => {
+    const before = pdfOf(objects);
+    const after = compacted(before);
+    expect(after.length).toBeLessThan(before.length / 2);
+    expect(compacted(before)).toEqual(after);
+    const document = await getDocumentProxy(Uint8Array.from(after));
+    const { info } = (await document.getMetadata()) as unknown as { info: Record<string, unknown> };
+    expect(info).toMatchObject({ Title: 'A title', Language: 'ur' });
+    const { items } = await (await document.getPage(1)).getTextContent();
+    expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain('Printed words');
+  });
+  test('what is not where its table says stops the making', () => {
+    const text = Buffer.from(pdfOf(objects)).toString('latin1');
+    expect(() => compacted(strToU8(text.replace('%PDF-1.4\n', '%PDF-1.4 \n'), true))).toThrow();
+    expect(() => compacted(strToU8('no PDF'))).toThrow('no plain table');
+  });
+});
+
 describe('the outline of a printed page', () => {
   const hex = (words: string) =>
     words
@@ -195,18 +277,27 @@ describe('the list of files', () => {
       chapters: [{ path: '/ur/learn/starting/who-we-are/' }],
     });
   });
-  test('a book is made in a language only when every lesson of it exists in that language', () => {
+  test('a book of a module holds the lessons that exist in its language and says which it leaves out; the book of all is made only whole', () => {
     const half = hubWith({
       'training/starting/module.ur.yaml': `title: "Urdu starting"\npurpose: "Urdu."\n${translationRecord()}\n`,
       'training/starting/next-steps/index.mdx': fileAt('training/starting/who-we-are/index.mdx')
         .replace('Who we are', 'Next steps')
         .replaceAll('Who we are', 'Next steps'),
     });
-    expect(
-      kitJobs(half)
-        .filter(({ form }) => form === 'epub')
-        .map(({ path }) => path),
-    ).toEqual(['kit/starting/starting-module.en.epub', 'kit/course.en.epub']);
+    const books = kitJobs(half).filter(({ form }) => form === 'epub');
+    expect(books.map(({ path, chapters, missing }) => [path, chapters.length, missing.map(({ id }) => id)])).toEqual([
+      ['kit/starting/starting-module.en.epub', 2, []],
+      ['kit/starting/starting-module.ur.epub', 1, ['starting/next-steps']],
+      ['kit/course.en.epub', 2, []],
+    ]);
+    const [whole, part] = books.map((job) => leftOut(half, job));
+    expect(whole).toBeUndefined();
+    expect(part?.sentence).toBe('the word kitPart');
+    const $ = load(bookOf([], part));
+    expect($('h1').text()).toBe('the word kitMissing');
+    expect($('li span[lang="en"][dir="ltr"]').text()).toMatch(/ Next steps$/);
+    // Nothing else is made of a module that is not whole in a language.
+    expect(kitJobs(half).map(({ path }) => path)).not.toContain('kit/starting/starting-module-page.ur.pdf');
   });
   const file: KitFile = {
     path: 'kit/a/b/b-lesson.en.pdf',
@@ -237,7 +328,7 @@ describe('the list of files', () => {
     expect(formsFor('learner', entryIn(hub, 'lessons', 'starting/who-we-are')).map(({ id }) => id)).not.toContain('files');
   });
   test('sizes are read in KB, and are never nothing', () => {
-    expect([showSize(84_400, 'en'), showSize(12, 'ur'), showSize(1_234_000, 'en')]).toEqual(['84 KB', '1 KB', '1,234 KB']);
+    expect([showKilobytes(84_400, 'en'), showKilobytes(12, 'ur'), showKilobytes(1_234_000, 'en')]).toEqual(['85', '1', '1,234']);
   });
 });
 
