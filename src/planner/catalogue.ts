@@ -43,8 +43,12 @@ export interface CatalogueActivity {
   grouping?: string;
   /** Whether people leave the room to gather evidence. */
   sendsPeopleOut: boolean;
-  /** Whether it stays when time is short. */
+  /** Whether it is never left out or shortened: what the run sheet never cuts, and what the lesson says must stay. */
   keep: boolean;
+  /** The fewest minutes that it still works in; absent where it cannot be made shorter. */
+  atLeast?: number;
+  /** How it is made shorter. */
+  shorter?: { text: string; lang?: string };
   handouts: readonly { title: string; href: string }[];
 }
 

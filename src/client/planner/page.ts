@@ -1,7 +1,7 @@
 import { decode, encode } from '../../planner/address.ts';
 import { BREAK } from '../../planner/breaks.ts';
 import { find, type Catalogue } from '../../planner/catalogue.ts';
-import { add, addBreak, move, reask, remove, startAt } from '../../planner/edit.ts';
+import { add, addBreak, move, reask, remove, shorten, startAt } from '../../planner/edit.ts';
 import type { Outcome, Plan } from '../../planner/plan.ts';
 import { propose } from '../../planner/propose.ts';
 import { sheetOf } from '../../planner/sheet.ts';
@@ -145,7 +145,11 @@ if (form && said && list && start && choice && address) {
       const at = placeOf(button);
       if (!plan || !button || at === undefined) return;
       const task = button.dataset.do as Task;
-      if (task === 'remove') {
+      if (task === 'shorten') {
+        const title = titleAt(plan, at);
+        take(shorten(plan, at, catalogue), (next) => say('plan.changed', { title, n: sheetOf(next, catalogue).rows[at]?.minutes ?? 0 }));
+        list.children[at]?.querySelector<HTMLElement>('[data-do="shorten"]')?.focus();
+      } else if (task === 'remove') {
         const title = titleAt(plan, at);
         if (!take(remove(plan, at, catalogue), () => say('plan.removed', { title }))) return;
         const next = list.children[Math.min(at, list.children.length - 1)]?.querySelector<HTMLElement>('[data-do="remove"]');

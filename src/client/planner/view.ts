@@ -6,7 +6,7 @@ import { adviceOn, sheetOf, type Row } from '../../planner/sheet.ts';
 import type { Say } from './words.ts';
 
 /** What a button of the list does. */
-export type Task = 'up' | 'down' | 'remove';
+export type Task = 'up' | 'down' | 'remove' | 'shorten';
 
 type Child = Node | string;
 
@@ -58,7 +58,7 @@ export function showPlan(plan: Plan, catalogue: Catalogue, say: Say, languageNam
         'tr',
         {},
         make('td', {}, clockOf(row.from)),
-        make('th', { scope: 'row' }, linkTo(row.found) ?? say('plan.break'), make('small', {}, ` ${minutes(row.minutes)}`)),
+        make('th', { scope: 'row' }, linkTo(row.found) ?? say('plan.break'), make('small', {}, ` ${minutes(row.minutes)}`), ...shorterWay(row, say)),
         make('td', {}, row.found?.activity.grouping ? say(`grouping.${row.found.activity.grouping}`) : ''),
         make('td', { class: 'by-hand' }),
       ),
@@ -98,10 +98,31 @@ function linkTo(found: Found | undefined): HTMLElement | undefined {
   return found && make('a', { href: `${found.lesson.teach}#${found.activity.id}`, ...inLanguage(found.activity.lang) }, found.activity.title);
 }
 
+/** That an activity is made shorter, and how its author says to do that. */
+function shorterWay({ found, isShortened }: Row, say: Say): HTMLElement[] {
+  if (!found || !isShortened) return [];
+  const { minutes, shorter } = found.activity;
+  return [
+    make('span', { class: 'shorter' }, say('plan.shortened', { n: minutes }), ...(shorter ? [' ', make('bdi', inLanguage(shorter.lang), shorter.text)] : [])),
+  ];
+}
+
 function itemFor(row: Row, index: number, total: number, say: Say): HTMLElement {
   const title = titleOfRow(row, say);
   const button = (task: Task, sign: string, isOff = false) =>
     make('button', { type: 'button', 'data-do': task, 'aria-label': say(`plan.${task}`, { title }), ...(isOff ? { 'aria-disabled': 'true' } : {}) }, sign);
+  const activity = row.found?.activity;
+  const atLeast = activity?.atLeast;
+  const toLength = (word: 'plan.shorten' | 'plan.whole', n: number, sign: string) =>
+    make('button', { type: 'button', 'data-do': 'shorten' satisfies Task, 'aria-label': say(word, { n, title }) }, make('bdi', { dir: 'ltr' }, sign));
+  const length =
+    !activity || atLeast === undefined
+      ? []
+      : [
+          row.isShortened
+            ? toLength('plan.whole', activity.minutes, `+${activity.minutes - row.minutes}`)
+            : toLength('plan.shorten', atLeast, `−${activity.minutes - atLeast}`),
+        ];
   const facts = [say('minutes', { n: row.minutes })];
   if (row.found?.activity.grouping) facts.push(say(`grouping.${row.found.activity.grouping}`));
   if (row.found) facts.push(row.found.lesson.number);
@@ -109,8 +130,8 @@ function itemFor(row: Row, index: number, total: number, say: Say): HTMLElement 
     'li',
     { 'data-at': String(index), class: row.found ? undefined : 'break' },
     make('span', { class: 'grip', 'aria-hidden': 'true' }, '⠿'),
-    make('span', { class: 'what' }, linkTo(row.found) ?? make('span', {}, title), make('small', {}, facts.join(' · '))),
-    make('span', { class: 'acts' }, button('up', '↑', index === 0), button('down', '↓', index === total - 1), button('remove', '✕')),
+    make('span', { class: 'what' }, linkTo(row.found) ?? make('span', {}, title), make('small', {}, facts.join(' · ')), ...shorterWay(row, say)),
+    make('span', { class: 'acts' }, ...length, button('up', '↑', index === 0), button('down', '↓', index === total - 1), button('remove', '✕')),
   );
 }
 
