@@ -121,6 +121,15 @@ export function hasWritten(hub: Hub, module: Entry<'modules'>): boolean {
   return module.data.lessons.some((id) => hub.get('lessons', id)?.data.status === 'written');
 }
 
+/** More lessons than this are no page to print, and weigh tens of megabytes: each module then has such a page, the course has none. */
+const MOST_ON_ONE_PAGE = 120;
+
+/** Whether the whole course is read on one page. */
+export function hasWholeCourse(hub: Hub): boolean {
+  const written = hub.lessonsInOrder.filter(({ data }) => data.status === 'written').length;
+  return written > 0 && written <= MOST_ON_ONE_PAGE;
+}
+
 /** Where a written lesson is shown slide by slide. */
 export function slidesPathOf(lesson: Pick<Entry, 'id'>): string {
   return `/teach/${lesson.id}/slides/`;
@@ -190,7 +199,7 @@ export function addressesOf(hub: Hub): Address[] {
     if (entry && path) found.push({ path, kind: 'cite', entry, ...(section ? { section } : {}) });
   }
   for (const entry of hub.modules.filter((module) => hasWritten(hub, module))) found.push({ path: allPathOf(entry), kind: 'all', section: 'learn', entry });
-  if (hub.modules.some((module) => hasWritten(hub, module))) found.push({ path: allPathOf(), kind: 'all', section: 'learn' });
+  if (hasWholeCourse(hub)) found.push({ path: allPathOf(), kind: 'all', section: 'learn' });
   for (const entry of hub.lessonsInOrder) {
     if (entry.data.status !== 'written') continue;
     found.push({ path: runSheetPathOf(entry), kind: 'run', section: 'teach', entry });

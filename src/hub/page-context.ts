@@ -96,7 +96,7 @@ export function openPage(hub: Hub, request: PageRequest): PageContext {
     (!use.within || (allows(hub, use.within.consents, uses) && seen(use.within)));
   const cites = (body?.cites ?? []).filter(seen);
   const order = reading(hub, kind, section);
-  const here = order.findIndex((address) => address.path === path);
+  const here = order.length > 0 ? (known(hub).place.get(path) ?? -1) : -1;
   const previous = here > 0 ? link(order[here - 1]) : undefined;
   const next = here >= 0 ? link(order[here + 1]) : undefined;
   const own = kind === 'poster' ? wordsOfPoster(hub, path, locale) : entry ? wordsOfEntry(hub, entry, locale, kind) : undefined;
@@ -229,30 +229,53 @@ export const SECTION_WORDS = {
   contribute: 'contribute',
 } as const satisfies Record<SectionName, string>;
 
-const byHub = new WeakMap<Hub, Address[]>();
+/** The addresses of a hub, and those in use by what they are asked for: every page asks, so they are worked out once. */
+interface Known {
+  all: readonly Address[];
+  /** Addresses in use, in reading order, by `kind` and by `kind section`. */
+  inUse: ReadonlyMap<string, readonly Address[]>;
+  /** The place of a path in its list of `inUse` by kind and section. */
+  place: ReadonlyMap<string, number>;
+}
 
-/** The addresses of a hub, worked out once. */
-export function addresses(hub: Hub): readonly Address[] {
-  const known = byHub.get(hub);
-  if (known) return known;
-  const made = addressesOf(hub);
+const byHub = new WeakMap<Hub, Known>();
+
+function known(hub: Hub): Known {
+  const before = byHub.get(hub);
+  if (before) return before;
+  const all = addressesOf(hub);
+  const inUse = new Map<string, Address[]>();
+  const place = new Map<string, number>();
+  for (const address of all) {
+    if (!isInUse(address.entry)) continue;
+    for (const key of [address.kind, `${address.kind} ${address.section}`]) {
+      const group = inUse.get(key) ?? [];
+      inUse.set(key, group);
+      place.set(address.path, group.push(address) - 1);
+    }
+  }
+  const made = { all, inUse, place };
   byHub.set(hub, made);
   return made;
+}
+
+/** The addresses of a hub. */
+export function addresses(hub: Hub): readonly Address[] {
+  return known(hub).all;
 }
 
 /** The pages that previous and next lead through. */
 function reading(hub: Hub, kind: PageKind, section: SectionName | undefined): readonly Address[] {
   if (isSide(kind) || kind === 'index' || kind === 'home' || kind === 'page' || kind === 'search' || kind === 'module' || kind === 'rules' || kind === 'plan')
     return [];
-  return addresses(hub).filter((address) => address.kind === kind && address.section === section && isInUse(address.entry));
+  return known(hub).inUse.get(`${kind} ${section}`) ?? [];
 }
 
 /** The menu of a section: its own pages, and no other section's. */
 function navigation(hub: Hub, request: PageRequest): readonly Address[] {
   const { section, entry, kind } = request;
   if (isSide(kind) || kind === 'plan') return [];
-  const all = addresses(hub).filter((address) => isInUse(address.entry));
-  const of = (wanted: PageKind) => all.filter((address) => address.kind === wanted);
+  const of = (wanted: PageKind) => known(hub).inUse.get(wanted) ?? [];
   switch (section) {
     case 'learn':
     case 'teach': {
@@ -260,7 +283,7 @@ function navigation(hub: Hub, request: PageRequest): readonly Address[] {
       const module =
         entry?.collection === 'modules' ? (entry as Entry<'modules'>) : entry?.collection === 'lessons' ? hub.moduleOf(entry as Entry<'lessons'>) : undefined;
       if (!module) return of('module');
-      return of(view).filter((address) => address.entry && module.data.lessons.includes(address.entry.id));
+      return lessonsOf(hub, module, view);
     }
     case 'protocol':
       return of('protocol');
@@ -275,6 +298,18 @@ function navigation(hub: Hub, request: PageRequest): readonly Address[] {
     default:
       return [];
   }
+}
+
+/** The pages of a module's lessons in use, in the order of the module. */
+function lessonsOf(hub: Hub, module: Entry<'modules'>, view: 'lesson' | 'facilitator'): Address[] {
+  const { inUse, place } = known(hub);
+  const group = inUse.get(`${view} ${view === 'lesson' ? 'learn' : 'teach'}`) ?? [];
+  return module.data.lessons.flatMap((id) => {
+    const path = pathOf({ collection: 'lessons', id }, view === 'lesson' ? 'learner' : 'facilitator');
+    const at = path === undefined ? undefined : place.get(path);
+    const address = at === undefined ? undefined : group[at];
+    return address ? [address] : [];
+  });
 }
 
 function trail(hub: Hub, request: PageRequest, title: string, say: Say, href: (path: string) => string): NavLink[] {

@@ -19,13 +19,24 @@ export function showDate(date: string, locale: string): string {
   const [year = '', month, day] = date.split('-');
   if (!month) return year;
   const made = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')));
-  const form = new Intl.DateTimeFormat(locale === DEFAULT_LOCALE ? 'en-GB' : locale, {
+  return dateForm(locale, day !== undefined).format(made);
+}
+
+const dateForms = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: to make one takes longer than all that is asked of it. */
+function dateForm(locale: string, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withDay}`;
+  const known = dateForms.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale === DEFAULT_LOCALE ? 'en-GB' : locale, {
     year: 'numeric',
     month: 'long',
-    ...(day ? { day: 'numeric' } : {}),
+    ...(withDay ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
   });
-  return form.format(made);
+  dateForms.set(key, made);
+  return made;
 }
 
 /** A length in words: “45 minutes”, “1 hour 30”, “3 hours”. */

@@ -32,7 +32,7 @@ export const OUTPUTS: readonly Output[] = [
   { name: 'words of search', files: /^(?:[a-z-]+\/)?search\/words\.json$/i, form: 'text', reaches: 'web' },
   { name: 'catalogues of the session builder', files: /^(?:[a-z-]+\/)?teach\/plan\/catalogue\.json$/i, form: 'text', reaches: 'web' },
   { name: 'search index', files: /^pagefind\/.+/, form: 'index', reaches: 'web' },
-  { name: 'share pictures', files: /^share\/.+\.png$/, form: 'picture', reaches: 'social' },
+  { name: 'share pictures', files: /^share\/.+\.jpg$/, form: 'picture', reaches: 'social' },
   { name: 'photos', files: /^photos\/[0-9a-f]+-\d+\.webp$/, form: 'picture', reaches: 'web' },
   { name: 'recordings', files: /^sounds\/[0-9a-f]+\.mp3$/, form: 'sound', reaches: 'web' },
   { name: 'printed pages', files: /^kit\/.+\.pdf$/, form: 'pdf', reaches: 'print' },

@@ -72,7 +72,7 @@ export const fields = ruleGroup('fields', 'The fields of a file', {
     meaning: 'Numbers have a highest value, which no real module, group or activity reaches. It catches a digit too many. The message names the highest value.',
     file: 'training/asking-questions/module.yaml',
     shown: 'fields',
-    bad: 'number: 200',
+    bad: 'number: 2000',
     good: 'number: 2',
   },
   'too-small': {

@@ -127,7 +127,7 @@ test('every response carries the headers, a missing page too', async ({ page, re
   const made = [...seen.keys()].find((url) => url.startsWith(`${baseURL}/_astro/`));
   expect((await request.get(made ?? '')).headers()['cache-control']).toContain('immutable');
   expect((await request.get('/')).headers()['cache-control']).not.toContain('immutable');
-  expect((await request.get('/share/search.png')).headers()['cross-origin-resource-policy']).toBeUndefined();
+  expect((await request.get('/share/search.jpg')).headers()['cross-origin-resource-policy']).toBeUndefined();
   expect((await request.get('/_headers')).status()).toBe(404);
 });
 

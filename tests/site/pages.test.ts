@@ -230,7 +230,7 @@ describe('links', () => {
         $('a[href^="/"]:not([hreflang])')
           .toArray()
           .map((element) => $(element).attr('href') ?? '')
-          .filter((href) => !href.startsWith('/ur/') && !/^\/(?:news\/(?:for\/.*)?rss\.xml|share\/.+\.png)/.test(href))
+          .filter((href) => !href.startsWith('/ur/') && !/^\/(?:news\/(?:for\/.*)?rss\.xml|share\/.+\.jpg)/.test(href))
           .map((href) => `${path} → ${href}`),
       );
     expect([...new Set(left)].slice(0, 20)).toEqual([]);

@@ -8,7 +8,7 @@ import type { Place } from '../../src/hub/place.ts';
 import { citePagesOf } from '../../src/hub/routes.ts';
 import { cslOf, cslOfSource, type CslItem } from '../../src/outputs/citation/csl.ts';
 import { citationFileOf, citationFiles, itemOf, savedNameOf } from '../../src/outputs/citation/files.ts';
-import { citations, plain } from '../../src/outputs/citation/formats.ts';
+import { citations, plain, referencesOf } from '../../src/outputs/citation/formats.ts';
 import { jsonLdOf } from '../../src/outputs/json-ld/page.ts';
 import { changed, entryIn, fileAt, hubWith, messagesAfter, writtenLesson, activity } from './support/content.ts';
 
@@ -44,6 +44,34 @@ const AUTHOR = '[{ family: Reader, given: "Ada B" }]';
 const ISSUED = 'issued: "2025-04-02"';
 
 describe('a page of the hub is cited', () => {
+  test('by the short way as by the styles themselves, whatever its title and address', () => {
+    const word = fc.stringMatching(
+      /^(?:[A-Z]?[a-z]{1,9}|[A-Z]{2,4}|[0-9]{1,4}|(?:[\u0627-\u064a\u067e\u0686\u06a9\u06af\u06cc\u06d2]|[áčďéľňóřšťúžąćęłńśż]){1,8})$/u,
+    );
+    const between = fc.constantFrom(' ', ' ', ' ', ', ', ': ', ' (', ') ', '-', '? ', '. ', ' “', '” ', '’', ' & ', '  ', ' <i>');
+    const title = fc
+      .tuple(word, fc.array(fc.tuple(between, word), { maxLength: 6 }), fc.constantFrom('', '', '', '?', '.', '!', ')'))
+      .map(([first, rest, end]) => `${first}${rest.flat().join('')}${end}`);
+    const url = fc.option(
+      fc.stringMatching(/^[a-z0-9/&_.~-]{0,20}$/).map((path) => `https://hub.example.org/${path}`),
+      { nil: undefined },
+    );
+    const { id, URL: _URL, ...rest } = pageItem('/protocol/who-takes-part/');
+    fc.assert(
+      fc.property(title, url, fc.boolean(), (name, address, issued) => {
+        const item: CslItem = {
+          ...rest,
+          id,
+          title: name,
+          ...(address ? { URL: address } : {}),
+          ...(issued ? { issued: { 'date-parts': [[2025, 4, 2]] } } : {}),
+        };
+        const { apa, harvard, vancouver } = citations(item);
+        expect({ apa, harvard, vancouver }).toEqual(referencesOf(item));
+      }),
+      { numRuns: 300 },
+    );
+  });
   test('with its address, the day, and who has not adopted it', () => {
     expect(forms(pageItem('/protocol/who-takes-part/'))).toMatchInlineSnapshot(`
       "Who takes part. (n.d.). The hub. Retrieved November 24, 2026, from https://hub.example.org/hub/protocol/who-takes-part/ the word notAdopted

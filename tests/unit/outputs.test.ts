@@ -62,7 +62,7 @@ describe('the head of a page', () => {
   test('gives whole addresses to apps that preview a link', () => {
     const open = new Map(headOf(pageAt(hubWith(), '/about/', 'ur'), PLACE).open);
     expect(open.get('og:url')).toBe('https://hub.example.org/hub/about/');
-    expect(open.get('og:image')).toMatch(/^https:\/\/hub\.example\.org\/hub\/share\/.*\.png$/);
+    expect(open.get('og:image')).toMatch(/^https:\/\/hub\.example\.org\/hub\/share\/.*\.jpg$/);
     expect(open.get('og:locale')).toBe('en');
   });
 });
@@ -226,7 +226,7 @@ describe('the sitemap', () => {
 describe('share pictures', () => {
   test('are made for every page that names one', () => {
     const hub = hubWith();
-    const made = Object.keys(sharePictures(hub)).map((id) => `share/${id}.png`);
+    const made = Object.keys(sharePictures(hub)).map((id) => `share/${id}.jpg`);
     for (const { path } of addressesOf(hub)) {
       for (const locale of hub.locales) expect(made, path).toContain(shareImageOf(pageAt(hub, path, locale)));
     }

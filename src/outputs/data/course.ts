@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { allPathOf, hasWritten, pathOf } from '../../hub/addresses.ts';
+import { allPathOf, hasWholeCourse, hasWritten, pathOf } from '../../hub/addresses.ts';
 import { DEFAULT_LOCALE, minutesOf, numberOf, type Hub, type LessonEntry } from '../../hub/hub.ts';
 import type { Place } from '../../hub/place.ts';
 import { isInUse } from '../../hub/retired.ts';
@@ -101,7 +101,7 @@ export function courseRecordOf(hub: Hub, place: Place): CourseRecord {
     licence: LICENCE,
     publisher: site?.publisher ?? 'unknown',
     page: whereIs('/learn/', place),
-    ...(hub.modules.some((module) => hasWritten(hub, module)) ? { whole: whereIs(allPathOf(), place) } : {}),
+    ...(hasWholeCourse(hub) ? { whole: whereIs(allPathOf(), place) } : {}),
     minutes: modules.reduce((total, module) => total + module.minutes, 0),
     modules,
     routes: [...hub.of('routes')]

@@ -7,7 +7,7 @@ import { DEFAULT_LOCALE } from '../../hub/hub.ts';
  * picture, and a page in another form that of what it is made of; a page without a translation shares the English one.
  */
 export function shareImageOf(page: Pick<PageContext, 'kind' | 'path' | 'contentLocale'>): string {
-  return `share/${shareImageId(page.kind, page.path, page.contentLocale)}.png`;
+  return `share/${shareImageId(page.kind, page.path, page.contentLocale)}.jpg`;
 }
 
 export function shareImageId(kind: PageContext['kind'], path: string, locale: string): string {

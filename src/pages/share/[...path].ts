@@ -4,6 +4,6 @@ import { sharePictures, styleOf } from '../../outputs/share-image/pictures.ts';
 
 export const { getStaticPaths, GET } = await OGImageRoute({
   pages: sharePictures(openHub()),
-  getSlug: (id) => `${id}.png`,
+  getSlug: (id) => `${id}.jpg`,
   getImageOptions: (_id, picture) => styleOf(picture),
 });
