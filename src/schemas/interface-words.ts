@@ -381,6 +381,7 @@ export const INTERFACE_WORDS = {
   'plan.removed': 'Said when {title} was taken out.',
   'plan.added': 'Said when {title} was added.',
   'plan.held': 'Said when the plan does not fit new answers.',
+  'plan.breaks': 'How long a lesson takes with its breaks: {time}, and {n} minutes of breaks.',
   'plan.shorten': 'Button: makes {title} as short as {n} minutes.',
   'plan.whole': 'Button: gives {title} its {n} minutes again.',
   'plan.shortened': 'Said of an activity that is made shorter: it has {n} minutes when whole.',
