@@ -30,6 +30,8 @@ export interface CatalogueLesson {
   translations: Readonly<Record<string, 'draft' | 'checked'>>;
   /** The address of the facilitator's page; empty when it is planned. */
   teach: string;
+  /** The address of its run sheet; empty when it is planned. */
+  run: string;
   activities: readonly CatalogueActivity[];
 }
 
@@ -50,6 +52,15 @@ export interface CatalogueActivity {
   /** How it is made shorter. */
   shorter?: { text: string; lang?: string };
   handouts: readonly { title: string; href: string }[];
+}
+
+/** What the facilitator and a helper do, by the ids of the lesson and of the activity. */
+export type Lines = Readonly<Record<string, Readonly<Record<string, { lead: readonly Line[]; helper?: Line }>>>>;
+
+export interface Line {
+  text: string;
+  /** Its language, where it is not the page's. */
+  lang?: string;
 }
 
 export interface CatalogueRoute {

@@ -11,6 +11,9 @@ import { add, addable, addBreak, move, reask, remove, shorten, startAt } from '.
 import { activitiesIn, judge, minutesOfItem, totalOf, type Item, type Outcome, type Plan, type PlanRequest } from '../../src/planner/plan.ts';
 import { propose, type Proposal } from '../../src/planner/propose.ts';
 import { adviceOn, clock, sheetOf } from '../../src/planner/sheet.ts';
+import { timersOf } from '../../src/planner/timer.ts';
+import { lengthsOf, readPlan } from '../../src/outputs/run-sheet/schedule.ts';
+import { linesOf } from '../../src/outputs/planner/lines.ts';
 import { activity, changed, hubWith, writtenLesson } from './support/content.ts';
 import { anyCatalogue, anyRequest, asking, lesson } from './support/catalogue.ts';
 
@@ -257,6 +260,36 @@ describe('what a trainer takes along', () => {
   });
 });
 
+describe('the timer of a lesson', () => {
+  /** The lengths that the lesson's own run sheet gets from the address: a break of ten is its third row. */
+  const lengths = (href: string) => {
+    const slots = [20, 25, 10, 20, 20, 5].map((minutes, index) => ({ minutes, isBreak: index === 2 }));
+    return lengthsOf(slots, readPlan(new URL(href, 'https://hub.example').hash, slots.length, 10));
+  };
+  const of100 = planned(propose(asking({ minutes: 100 }), of(RULES)));
+  const hrefs = (plan: Plan, catalogue = of(RULES)) => timersOf(plan, catalogue).map(({ href }) => href);
+  test('is that of its run sheet where nothing is changed', () => {
+    expect(hrefs(of100)).toEqual(['/teach/module/rules/run/']);
+    expect(hrefs(startAt(of100, 1425))).toEqual(['/teach/module/rules/run/#start=23:45&by=01:25']);
+  });
+  test('has the lengths and the breaks of the plan', () => {
+    const short = startAt(planned(propose(asking({ minutes: 60 }), of(RULES))), 570);
+    const [href = ''] = hrefs(short);
+    expect(lengths(href)).toEqual([14, 20, 0, 0, 20, 5]);
+    expect(href).toContain('start=09:30');
+    expect(href).toMatch(/&by=10:29$/);
+  });
+  test('starts where the plan has come to', () => {
+    const two = startAt(planned(propose(asking({ minutes: 125 }), of(RULES, SHORT))), 540);
+    expect(inALine(two)).toBe('line match ladder rules close (10) talk end');
+    expect(hrefs(two, of(RULES, SHORT))).toEqual(['/teach/module/rules/run/#start=09:00&more=2.-10&by=10:30', '/teach/module/short/run/#start=10:40&by=11:05']);
+  });
+  test('is not offered where a run sheet cannot say what the plan says', () => {
+    expect(hrefs(planned(move(of100, 0, 1, of(RULES))))).toEqual([]);
+    expect(hrefs(planned(move(of100, 2, 3, of(RULES))))).toEqual([]);
+  });
+});
+
 describe('the lessons of the hub', () => {
   const hub = createHub(loadContent('content'));
   const catalogue = catalogueOf(hub, 'en', '/');
@@ -283,6 +316,13 @@ describe('the lessons of the hub', () => {
         if (proposal.ok) expect(breaches(proposal.plan, catalogue), `${each.id} in ${minutes}`).toEqual([]);
       }
     }
+  });
+  test('say what is done in each of their activities', () => {
+    const lines = linesOf(hub, 'en');
+    for (const each of catalogue.lessons.filter(({ written }) => written)) {
+      for (const { id } of each.activities) expect(lines[each.id]?.[id]?.lead.length, `${each.id} ${id}`).toBeGreaterThan(0);
+    }
+    expect(linesOf(hub, 'ur')['starting-together/sharing-power']?.ladder?.lead[0]).toHaveProperty('lang', 'en');
   });
   test('each make a session in their own time, and in less', () => {
     for (const each of catalogue.lessons.filter(({ written }) => written)) {
@@ -408,7 +448,33 @@ describe('whatever is asked, of whatever lessons', () => {
       { numRuns: 2000 },
     );
     expect(plans).toBeGreaterThan(400);
-    expect(shortened).toBeGreaterThan(20);
+    expect(shortened).toBeGreaterThan(2);
+  });
+
+  test('nothing is left out where it is enough to make activities shorter', () => {
+    let shortened = 0;
+    fc.assert(
+      fc.property(anyCatalogue, fc.nat(60), (catalogue, less) => {
+        for (const one of catalogue.lessons.filter(({ activities }) => activities.length > 0 && !activities.some(({ sendsPeopleOut }) => sendsPeopleOut))) {
+          const minutes = Math.min(480, Math.max(10, one.activities.reduce((sum, each) => sum + each.minutes, 0) - less));
+          const proposal = propose(asking({ about: one.id, minutes, done: catalogue.lessons.map(({ id }) => id).filter((id) => id !== one.id) }), catalogue);
+          const shortest = one.activities.map((each): Item => ({
+            kind: 'activity',
+            lesson: one.id,
+            activity: each.id,
+            ...(each.atLeast === undefined ? {} : { minutes: each.atLeast }),
+          }));
+          if (!proposal.ok) continue;
+          expect(breaches(proposal.plan, catalogue)).toEqual([]);
+          const here = proposal.plan.items.filter(({ kind }) => kind === 'activity');
+          if (here.some((item) => item.kind === 'activity' && item.minutes !== undefined)) shortened += 1;
+          const isSafety = one.covers.includes('fieldwork-safety');
+          if (here.length < one.activities.length && !isSafety) expect(totalOf(withBreaks(shortest, catalogue), catalogue)).toBeGreaterThan(minutes);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(shortened).toBeGreaterThan(50);
   });
 
   test('whatever order items come in, a plan that the judge lets pass breaches nothing', () => {

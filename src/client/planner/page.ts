@@ -1,6 +1,6 @@
 import { decode, encode } from '../../planner/address.ts';
 import { BREAK } from '../../planner/breaks.ts';
-import { find, lessonOf, safetyLessons, type Catalogue } from '../../planner/catalogue.ts';
+import { find, lessonOf, safetyLessons, type Catalogue, type Lines } from '../../planner/catalogue.ts';
 import { add, addBreak, move, reask, remove, shorten, startAt } from '../../planner/edit.ts';
 import type { Outcome, Plan } from '../../planner/plan.ts';
 import type { Reason } from '../../planner/reason.ts';
@@ -9,7 +9,7 @@ import { sheetOf } from '../../planner/sheet.ts';
 import { makeDraggable } from './drag.ts';
 import { fillForm, languageName, readForm, tickDone } from './form.ts';
 import { makeSendable } from './send.ts';
-import { showPlan, titleOfRow, type Task } from './view.ts';
+import { showPlan, showRows, titleOfRow, type Task } from './view.ts';
 import { sayIn, sayWhy, type Words } from './words.ts';
 
 /**
@@ -59,8 +59,13 @@ if (form && asked && said && mend && heading && list && start && choice && addre
       mend.onclick = () => {
         tickDone(form, first);
         again();
-        (plan ? heading : mend.hidden ? form.querySelector('input') : mend)?.focus();
+        if (plan) toPlan();
+        else (mend.hidden ? form.querySelector('input') : mend)?.focus();
       };
+    };
+    const toPlan = () => {
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView();
     };
     const firstIn = (why: readonly Reason[]) => [...new Set(why.flatMap(({ first }) => first ?? []))];
 
@@ -68,13 +73,25 @@ if (form && asked && said && mend && heading && list && start && choice && addre
       plan = next;
       for (const part of parts) part.hidden = next === undefined;
       if (next) {
-        showPlan(next, catalogue, say, (tag) => languageName(form, tag));
+        showPlan(next, catalogue, say, (tag) => languageName(form, tag), lines);
         start.value = next.start === undefined ? '' : `${two(Math.floor(next.start / 60))}:${two(next.start % 60)}`;
       }
       if (keepAddress) return;
       history.replaceState(null, '', next ? `#${encode(next)}` : location.pathname + location.search);
       send();
     };
+
+    /** What is done in each activity. The plan is there first, and stands without. */
+    let lines: Lines = {};
+    fetch(form.dataset.lines ?? '')
+      .then((answer) => answer.json() as Promise<Lines>)
+      .then(
+        (loaded) => {
+          lines = loaded;
+          if (plan) showRows(plan, catalogue, say, lines);
+        },
+        () => undefined,
+      );
 
     /** Takes a change that the planner allows, or says why it does not; `again` tries it once more when the group has done what comes first. */
     const take = (outcome: Outcome, done: (plan: Plan) => string, again?: () => void): boolean => {
@@ -149,7 +166,7 @@ if (form && asked && said && mend && heading && list && start && choice && addre
         tell([say('plan.opened'), sayWhy(say, opened.notes)].join(' ').trim());
         // Whoever was sent a plan comes for the plan.
         asked.open = false;
-        heading.focus();
+        toPlan();
       } else {
         asked.open = true;
         if (opened.request) fillForm(form, opened.request);
@@ -175,7 +192,7 @@ if (form && asked && said && mend && heading && list && start && choice && addre
       event.preventDefault();
       clearTimeout(timer);
       proposeNew();
-      if (plan) heading.focus();
+      if (plan) toPlan();
     });
     list.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-do]') : null;

@@ -1,4 +1,4 @@
-import { handoutsPathOf, hrefOf, pathOf } from '../../hub/addresses.ts';
+import { handoutsPathOf, hrefOf, pathOf, runSheetPathOf } from '../../hub/addresses.ts';
 import { activitiesOf, DEFAULT_LOCALE, numberOf, type Hub, type LessonEntry } from '../../hub/hub.ts';
 import { isInUse } from '../../hub/retired.ts';
 import { inLocale } from '../../hub/translations.ts';
@@ -39,6 +39,7 @@ function lessonIn(hub: Hub, lesson: LessonEntry, locale: string, base: string): 
     hostReview: data.hostReview === true,
     translations: Object.fromEntries(states),
     teach: written ? hrefOf(pathOf(lesson, 'facilitator') ?? '/', locale, base) : '',
+    run: written ? hrefOf(runSheetPathOf(lesson), locale, base) : '',
     activities: written ? activitiesIn(hub, lesson, written.keep ?? [], locale, base) : [],
   };
 }

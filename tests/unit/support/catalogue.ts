@@ -22,6 +22,7 @@ export function lesson(
     hostReview: false,
     translations: {},
     teach: `/teach/module/${id}/`,
+    run: `/teach/module/${id}/run/`,
     activities: Object.entries(minutes).map(([name, each]) => ({
       id: name,
       title: `Activity ${name}`,
