@@ -73,7 +73,9 @@ export function showPlan(plan: Plan, catalogue: Catalogue, say: Say, languageNam
   put('handouts-title', say(request.means === 'phones' ? 'plan.handoutsPhones' : 'plan.handouts'));
   put(
     'handouts',
-    ...sheet.handouts.map((handout) => make('li', {}, linkToHandout(handout), ...(request.means === 'phones' ? [' · ', linkToSend(handout, say)] : []))),
+    ...sheet.handouts.map((handout) =>
+      make('li', {}, linkToHandout(handout), ...(request.means === 'phones' ? [make('span', { class: 'send' }, ' · ', linkToSend(handout, say))] : [])),
+    ),
   );
   showOnly('give', sheet.handouts.length > 0);
   const timers = timersOf(plan, catalogue);
@@ -126,11 +128,7 @@ function linkToHandout({ title, href, lang }: Handout): HTMLElement {
 /** A link that opens WhatsApp with the address of a handout. */
 function linkToSend({ title, href }: Handout, say: Say): HTMLElement {
   const text = encodeURIComponent(`${title}\n${new URL(href, location.href).href}`);
-  return make(
-    'a',
-    { class: 'send', href: `https://wa.me/?text=${text}`, rel: 'noopener', 'aria-label': `${say('shareWhatsApp')}: ${title}` },
-    say('shareWhatsApp'),
-  );
+  return make('a', { href: `https://wa.me/?text=${text}`, rel: 'noopener', 'aria-label': `${say('shareWhatsApp')}: ${title}` }, say('shareWhatsApp'));
 }
 
 /** What is done and given out in an activity. */
@@ -179,16 +177,14 @@ function itemFor(row: Row, index: number, total: number, say: Say): HTMLElement 
     make('button', { type: 'button', 'data-do': task, 'aria-label': say(`plan.${task}`, { title }), ...(isOff ? { 'aria-disabled': 'true' } : {}) }, sign);
   const activity = row.found?.activity;
   const atLeast = activity?.atLeast;
-  const toLength = (word: 'plan.shorten' | 'plan.whole', n: number, sign: string) =>
-    make('button', { type: 'button', 'data-do': 'shorten' satisfies Task, 'aria-label': say(word, { n, title }) }, make('bdi', { dir: 'ltr' }, sign));
-  const length =
-    !activity || atLeast === undefined
-      ? []
-      : [
-          row.isShortened
-            ? toLength('plan.whole', activity.minutes, `+${activity.minutes - row.minutes}`)
-            : toLength('plan.shorten', atLeast, `−${activity.minutes - atLeast}`),
-        ];
+  // What can be seen is part of its name: who speaks to a phone says what is seen.
+  const toLength = (word: 'plan.shorten' | 'plan.whole', n: number) =>
+    make(
+      'button',
+      { type: 'button', 'data-do': 'shorten' satisfies Task, class: row.isShortened ? 'whole' : undefined, 'aria-label': say(word, { n, title }) },
+      say('minutes', { n }),
+    );
+  const length = !activity || atLeast === undefined ? [] : [row.isShortened ? toLength('plan.whole', activity.minutes) : toLength('plan.shorten', atLeast)];
   const facts = [say('minutes', { n: row.minutes })];
   if (row.found?.activity.grouping) facts.push(say(`grouping.${row.found.activity.grouping}`));
   if (row.found) facts.push(row.found.lesson.number);
