@@ -30,7 +30,7 @@ export const OUTPUTS: readonly Output[] = [
   { name: 'lessons as data', files: /(?:^|\/)lesson\.json(?:ld)?$/, form: 'text', reaches: 'web' },
   { name: 'the course as data, and what data is made of', files: /^(?:courses|courses-schema|lesson-schema)\.json$/, form: 'text', reaches: 'web' },
   { name: 'words of search', files: /^(?:[a-z-]+\/)?search\/(?:words\.json|known\.txt)$/i, form: 'text', reaches: 'web' },
-  { name: 'catalogues of the session builder', files: /^(?:[a-z-]+\/)?teach\/plan\/catalogue\.json$/i, form: 'text', reaches: 'web' },
+  { name: 'what the session builder reads', files: /^(?:[a-z-]+\/)?teach\/plan\/(?:catalogue|lines)\.json$/i, form: 'text', reaches: 'web' },
   { name: 'search index', files: /^pagefind\/.+/, form: 'index', reaches: 'web' },
   { name: 'share pictures', files: /^share\/.+\.jpg$/, form: 'picture', reaches: 'social' },
   { name: 'photos', files: /^photos\/[0-9a-f]+-\d+\.webp$/, form: 'picture', reaches: 'web' },

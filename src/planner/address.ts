@@ -1,16 +1,20 @@
 import { find, type Catalogue } from './catalogue.ts';
+import { keptIn } from './edit.ts';
 import { judge, LIMITS, totalOf, USUAL, type Item, type Plan, type PlanRequest } from './plan.ts';
 import { because, type Reason } from './reason.ts';
 
 /*
  * A plan as the part of an address behind its #, which browsers send to no server:
  *
- *   v=1&t=45&n=8&l=en.ur&p=module/lesson.arrive.close~10~module/other.quiz&c=k3x
+ *   v=2&t=45&n=8&l=en.ur&p=module/lesson.arrive.talk.-13.close~10~module/other.quiz&c=k3x
+ *
+ * Behind an activity that is made shorter stand its minutes (`.-13`); only then it is version 2, which pages of
+ * before do not read.
  *
  * Only letters, digits and a few signs that apps leave alone when they find an address in a message. What is
  * as usual is left out. `c` is made from the rest: an address that lost its end is not taken for a shorter plan.
  */
-const VERSION = '1';
+const VERSION = { whole: '1', shortened: '2' } as const;
 /** Longer than any address that is made here. */
 const LONGEST = 6000;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -25,7 +29,7 @@ export type Opened =
 export function encode(plan: Plan): string {
   const { request, start } = plan;
   const given: [string, string | undefined][] = [
-    ['v', VERSION],
+    ['v', versionOf(plan.items)],
     ['t', String(request.minutes)],
     ['n', String(request.people)],
     ['w', request.place === USUAL.place ? undefined : request.place],
@@ -50,23 +54,44 @@ export function decode(hash: string, catalogue: Catalogue): Opened {
   if (text.length > LONGEST) return broken;
   const fields = new URLSearchParams(text);
   const version = fields.get('v');
-  if (version !== null && /^\d{1,3}$/.test(version) && version !== VERSION) return { state: 'refused', why: [because('version')] };
+  const isKnown = version === VERSION.whole || version === VERSION.shortened;
+  if (version !== null && /^\d{1,3}$/.test(version) && !isKnown) return { state: 'refused', why: [because('version')] };
   const read = readPlan(fields);
   // Made again from what was read: it must be the same address, to the letter.
-  if (!read || version !== VERSION || fields.get('c') !== encode(read).slice(-3)) return broken;
+  if (!read || version !== versionOf(read.items) || fields.get('c') !== encode(read).slice(-3)) return broken;
 
   const known = read.items.filter((item) => item.kind === 'break' || find(catalogue, item.lesson, item.activity));
   const gone = read.items.length - known.length;
   const notes: Reason[] = gone > 0 ? [because('gone', { n: gone })] : [];
-  let plan: Plan = { ...read, items: known };
-  const over = totalOf(known, catalogue) - read.request.minutes;
+  // What may be cut, and to how many minutes, may have changed since the address was made.
+  const items = keptIn(
+    known.map((item) => inTime(item, catalogue)),
+    catalogue,
+  );
+  if (items.length > known.length) notes.push(because('put-back', { n: items.length - known.length }));
+  let plan: Plan = { ...read, items };
+  const over = totalOf(items, catalogue) - read.request.minutes;
   if (over > 0 && read.request.minutes + over <= LIMITS.minutes.max) {
-    // An activity takes longer than when the address was made. Its reader decides what to leave out.
+    // It takes longer than when the address was made. Its reader decides what to leave out.
     plan = { ...plan, request: { ...plan.request, minutes: plan.request.minutes + over } };
     notes.push(because('longer', { minutes: plan.request.minutes, before: read.request.minutes }));
   }
   const why = judge(plan, catalogue);
   return why.length === 0 ? { state: 'plan', plan, notes } : { state: 'refused', why: [...notes, ...why], request: read.request };
+}
+
+/** An activity of an address with no fewer minutes than it now works in, and none of its own where it is whole. */
+function inTime(item: Item, catalogue: Catalogue): Item {
+  if (item.kind === 'break' || item.minutes === undefined) return item;
+  const { minutes, ...whole } = item;
+  const activity = find(catalogue, item.lesson, item.activity)?.activity;
+  const least = activity?.atLeast;
+  if (!activity || least === undefined || minutes >= activity.minutes) return whole;
+  return { ...whole, minutes: Math.max(minutes, least) };
+}
+
+function versionOf(items: readonly Item[]): string {
+  return items.some((item) => item.kind === 'activity' && item.minutes !== undefined) ? VERSION.shortened : VERSION.whole;
 }
 
 function readPlan(fields: URLSearchParams): Plan | undefined {
@@ -96,14 +121,13 @@ function readPlan(fields: URLSearchParams): Plan | undefined {
   return { request, items, ...(fields.has('s') ? { start } : {}) };
 }
 
-/** Blocks with ~ between: a lesson with its activities, or the minutes of a break. */
+/** Blocks with ~ between: a lesson with its activities and the minutes of those that are made shorter, or the minutes of a break. */
 function itemsOut(items: readonly Item[]): string {
   const blocks: string[] = [];
   let lesson: string | undefined;
   for (const item of items) {
     if (item.kind === 'break') blocks.push(String(item.minutes));
-    else if (item.lesson === lesson) blocks.push(`${blocks.pop()}.${item.activity}`);
-    else blocks.push(`${item.lesson}.${item.activity}`);
+    else blocks.push(`${item.lesson === lesson ? blocks.pop() : item.lesson}.${item.activity}${item.minutes === undefined ? '' : `.-${item.minutes}`}`);
     lesson = item.kind === 'break' ? undefined : item.lesson;
   }
   return blocks.join('~');
@@ -114,10 +138,19 @@ function itemsIn(text: string): Item[] | undefined {
   const items: Item[] = [];
   for (const block of text.split('~')) {
     const minutes = numberIn(block, LIMITS.break);
-    const [lesson = '', ...activities] = block.split('.');
+    const [lesson = '', ...parts] = block.split('.');
     if (minutes !== undefined) items.push({ kind: 'break', minutes });
-    else if (!LESSON.test(lesson) || activities.length === 0 || !activities.every((id) => ID.test(id))) return undefined;
-    else items.push(...activities.map((activity): Item => ({ kind: 'activity', lesson, activity })));
+    else {
+      if (!LESSON.test(lesson) || parts.length === 0) return undefined;
+      let before: Item | undefined;
+      for (const part of parts) {
+        const own = part.startsWith('-') ? numberIn(part.slice(1), LIMITS.activity) : undefined;
+        if (own !== undefined && before?.kind === 'activity') items[items.length - 1] = { ...before, minutes: own };
+        else if (!ID.test(part)) return undefined;
+        before = own === undefined ? { kind: 'activity', lesson, activity: part } : undefined;
+        if (before) items.push(before);
+      }
+    }
     if (items.length > LIMITS.items) return undefined;
   }
   return items;

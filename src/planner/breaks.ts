@@ -1,9 +1,10 @@
+import { BREAK_MINUTES, placeBreaks } from '../outputs/run-sheet/breaks.ts';
 import type { Catalogue } from './catalogue.ts';
 import { minutesOfItem, type Item } from './plan.ts';
 
-/** The longest stretch of activities without a break, and how long a break is, in minutes. */
+/** The longest stretch of activities that a plan may have for want of time, and how long a break is, in minutes. */
 export const STRETCH = 90;
-export const BREAK = 10;
+export const BREAK = BREAK_MINUTES;
 
 /**
  * Puts a break before each activity that would make a stretch too long, or where the next lesson starts in
@@ -32,6 +33,19 @@ export function withBreaks(items: readonly Item[], catalogue: Catalogue): Item[]
     made.push(item);
   }
   return made;
+}
+
+/**
+ * Uses free minutes for the breaks that a run sheet has, so that a lesson with time enough has the same breaks in
+ * a plan as on its own sheet.
+ */
+export function rested(items: readonly Item[], free: number, catalogue: Catalogue): Item[] {
+  const pauses = new Set(items.flatMap(({ kind }, index) => (kind === 'break' ? [index] : [])));
+  const places = placeBreaks(
+    items.map((item) => minutesOfItem(item, catalogue)),
+    pauses,
+  ).slice(0, Math.max(0, Math.floor(free / BREAK)));
+  return items.flatMap((item, index) => (places.includes(index) ? [item, { kind: 'break', minutes: BREAK }] : [item]));
 }
 
 /** Where the last lesson of a stretch starts; 0 when there is only one. */

@@ -30,6 +30,8 @@ export interface CatalogueLesson {
   translations: Readonly<Record<string, 'draft' | 'checked'>>;
   /** The address of the facilitator's page; empty when it is planned. */
   teach: string;
+  /** The address of its run sheet; empty when it is planned. */
+  run: string;
   activities: readonly CatalogueActivity[];
 }
 
@@ -43,9 +45,22 @@ export interface CatalogueActivity {
   grouping?: string;
   /** Whether people leave the room to gather evidence. */
   sendsPeopleOut: boolean;
-  /** Whether it stays when time is short. */
+  /** Whether it is never left out or shortened: what the run sheet never cuts, and what the lesson says must stay. */
   keep: boolean;
+  /** The fewest minutes that it still works in; absent where it cannot be made shorter. */
+  atLeast?: number;
+  /** How it is made shorter. */
+  shorter?: { text: string; lang?: string };
   handouts: readonly { title: string; href: string }[];
+}
+
+/** What the facilitator and a helper do, by the ids of the lesson and of the activity. */
+export type Lines = Readonly<Record<string, Readonly<Record<string, { lead: readonly Line[]; helper?: Line }>>>>;
+
+export interface Line {
+  text: string;
+  /** Its language, where it is not the page's. */
+  lang?: string;
 }
 
 export interface CatalogueRoute {

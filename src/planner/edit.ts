@@ -1,6 +1,6 @@
 import { longestStretch } from './breaks.ts';
-import { edgeOf, find, type Catalogue } from './catalogue.ts';
-import { judge, judged, LIMITS, spliced, type Item, type Outcome, type Plan, type PlanRequest } from './plan.ts';
+import { edgeOf, find, type Catalogue, type CatalogueActivity, type CatalogueLesson } from './catalogue.ts';
+import { activitiesIn, judge, judged, LIMITS, spliced, type Item, type Outcome, type Plan, type PlanRequest } from './plan.ts';
 import { because } from './reason.ts';
 
 /* Changes to a plan. Each gives a plan that keeps every rule, or says why there is none; none changes what it was given. */
@@ -22,29 +22,62 @@ export function remove(plan: Plan, at: number, catalogue: Catalogue): Outcome {
 export function add(plan: Plan, lessonId: string, activityId: string, catalogue: Catalogue): Outcome {
   const found = find(catalogue, lessonId, activityId);
   if (!found) return { ok: false, why: [because('unknown', { n: 1 })] };
-  const { lesson } = found;
-  const has = (items: readonly Item[], id: string) => items.some((item) => item.kind === 'activity' && item.lesson === lessonId && item.activity === id);
-  if (has(plan.items, activityId)) return { ok: false, why: [because('twice', { title: found.activity.title })] };
-  let items = [...plan.items];
+  if (has(plan.items, lessonId, activityId)) return { ok: false, why: [because('twice', { title: found.activity.title })] };
+  const items = put(plan.items, found.lesson, ({ id, keep }) => keep || id === activityId);
+  const full = judged({ ...plan, items }, catalogue);
+  const { atLeast } = found.activity;
+  if (full.ok || atLeast === undefined || full.why.some(({ code }) => code !== 'time')) return full;
+  // It may still fit in the time that it needs at least.
+  const short = items.map((item) =>
+    item.kind === 'activity' && item.lesson === lessonId && item.activity === activityId ? { ...item, minutes: atLeast } : item,
+  );
+  const outcome = judged({ ...plan, items: short }, catalogue);
+  return outcome.ok ? outcome : full;
+}
+
+/** Makes an activity as short as it still works, or gives it its whole time again. */
+export function shorten(plan: Plan, at: number, catalogue: Catalogue): Outcome {
+  const item = plan.items[at];
+  if (item?.kind !== 'activity') return { ok: false, why: [because('edge')] };
+  const { minutes, ...whole } = item;
+  const activity = find(catalogue, item.lesson, item.activity)?.activity;
+  if (minutes === undefined && activity?.atLeast === undefined) return { ok: false, why: [because('no-shorter', { title: activity?.title ?? '' })] };
+  const changed: Item = minutes === undefined && activity?.atLeast !== undefined ? { ...whole, minutes: activity.atLeast } : whole;
+  return judged({ ...plan, items: spliced(plan.items, at, 1, changed) }, catalogue);
+}
+
+/** The items, with what must not be left out of their lessons. */
+export function keptIn(items: readonly Item[], catalogue: Catalogue): Item[] {
+  const lessons = new Set(activitiesIn(items, catalogue).map(({ lesson }) => lesson));
+  return [...lessons].reduce((all, lesson) => put(all, lesson, ({ keep }) => keep), [...items]);
+}
+
+function has(items: readonly Item[], lesson: string, activity: string): boolean {
+  return items.some((item) => item.kind === 'activity' && item.lesson === lesson && item.activity === activity);
+}
+
+/** The items, with each activity of a lesson that is wanted and not there yet, in the lesson's order. */
+function put(before: readonly Item[], lesson: CatalogueLesson, isWanted: (activity: CatalogueActivity) => boolean): Item[] {
+  let items = [...before];
   for (const [place, activity] of lesson.activities.entries()) {
-    if (has(items, activity.id) || (activity.id !== activityId && !activity.keep)) continue;
+    if (has(items, lesson.id, activity.id) || !isWanted(activity)) continue;
     const earlier = new Set(lesson.activities.slice(0, place).map(({ id }) => id));
     const closing = edgeOf({ lesson, activity }) === 'last' ? undefined : lesson.activities.find((each) => edgeOf({ lesson, activity: each }) === 'last')?.id;
-    const own = (wanted: (id: string) => boolean) => (item: Item) => item.kind === 'activity' && item.lesson === lessonId && wanted(item.activity);
+    const own = (wanted: (id: string) => boolean) => (item: Item) => item.kind === 'activity' && item.lesson === lesson.id && wanted(item.activity);
     const after = items.findLastIndex(own((id) => earlier.has(id)));
-    const before = items.findIndex(own((id) => !earlier.has(id)));
+    const next = items.findIndex(own((id) => !earlier.has(id)));
     const end = items.findIndex(own((id) => id === closing));
     const at =
       edgeOf({ lesson, activity }) === 'last'
         ? items.findLastIndex(own(() => true)) + 1 || items.length
         : after >= 0
           ? after + 1
-          : before >= 0
-            ? before
+          : next >= 0
+            ? next
             : items.length;
-    items = spliced(items, end >= 0 ? Math.min(at, end) : at, 0, { kind: 'activity', lesson: lessonId, activity: activity.id });
+    items = spliced(items, end >= 0 ? Math.min(at, end) : at, 0, { kind: 'activity', lesson: lesson.id, activity: activity.id });
   }
-  return judged({ ...plan, items }, catalogue);
+  return items;
 }
 
 /** Adds a break in the middle of the longest stretch. */

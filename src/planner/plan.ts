@@ -2,7 +2,13 @@ import { edgeOf, find, lessonOf, safetyLessons, type Catalogue, type CatalogueLe
 import { because, type Reason } from './reason.ts';
 
 /** The bounds of what can be asked for. A day of eight hours is the longest session. */
-export const LIMITS = { minutes: { min: 10, max: 480 }, people: { min: 1, max: 200 }, break: { min: 5, max: 60 }, items: 100 } as const;
+export const LIMITS = {
+  minutes: { min: 10, max: 480 },
+  people: { min: 1, max: 200 },
+  break: { min: 5, max: 60 },
+  activity: { min: 1, max: 480 },
+  items: 100,
+} as const;
 
 /** What stands for a language that the hub has no pages in. */
 export const OTHER_LANGUAGE = 'x';
@@ -26,8 +32,8 @@ export interface PlanRequest {
 
 export const USUAL: PlanRequest = { minutes: 90, people: 8, place: 'room', means: 'paper', languages: ['en'], audience: 'everyone', done: [], out: false };
 
-/** A part of a session, in the order of the day. */
-export type Item = { kind: 'activity'; lesson: string; activity: string } | { kind: 'break'; minutes: number };
+/** A part of a session, in the order of the day. An activity has minutes of its own only where it is made shorter. */
+export type Item = { kind: 'activity'; lesson: string; activity: string; minutes?: number } | { kind: 'break'; minutes: number };
 
 export interface Plan {
   request: PlanRequest;
@@ -40,22 +46,38 @@ export interface Plan {
 export type Outcome = { ok: true; plan: Plan } | { ok: false; why: readonly Reason[] };
 
 export function minutesOfItem(item: Item, catalogue: Catalogue): number {
-  return item.kind === 'break' ? item.minutes : (find(catalogue, item.lesson, item.activity)?.activity.minutes ?? 0);
+  if (item.kind === 'break') return item.minutes;
+  const found = find(catalogue, item.lesson, item.activity);
+  return found ? (item.minutes ?? found.activity.minutes) : 0;
 }
 
 export function totalOf(items: readonly Item[], catalogue: Catalogue): number {
   return items.reduce((sum, item) => sum + minutesOfItem(item, catalogue), 0);
 }
 
+/** An activity as it stands in a plan. */
+export interface Placed extends Found {
+  /** Fewer than the activity has where it is made shorter. */
+  minutes: number;
+}
+
 /** The activities of a plan in order, without breaks and without what the catalogue no longer has. */
-export function activitiesIn(items: readonly Item[], catalogue: Catalogue): Found[] {
-  return items.flatMap((item) => (item.kind === 'activity' ? (find(catalogue, item.lesson, item.activity) ?? []) : []));
+export function activitiesIn(items: readonly Item[], catalogue: Catalogue): Placed[] {
+  return items.flatMap((item) => {
+    const found = item.kind === 'activity' ? find(catalogue, item.lesson, item.activity) : undefined;
+    return found ? [{ ...found, minutes: minutesOfItem(item, catalogue) }] : [];
+  });
+}
+
+/** Whether an activity may take these minutes: all that it has, or no fewer than it still works in. */
+export function isLongEnough({ activity, minutes }: Placed): boolean {
+  return minutes === activity.minutes || (activity.atLeast !== undefined && minutes >= activity.atLeast && minutes < activity.minutes);
 }
 
 /**
  * Everything that is wrong with a plan; empty when it may be taught. No plan that this finds fault with is
  * ever proposed, made by hand or opened: it never takes longer than its time, keeps what must not be
- * left out, does first what comes first, and sends nobody out without safety.
+ * left out, makes nothing shorter than it works in, does first what comes first, and sends nobody out without safety.
  */
 export function judge({ request, items }: Plan, catalogue: Catalogue): Reason[] {
   const reasons: Reason[] = [];
@@ -68,6 +90,7 @@ export function judge({ request, items }: Plan, catalogue: Catalogue): Reason[] 
   const keys = found.map(keyOf);
   for (const [index, each] of found.entries()) {
     if (keys.indexOf(keyOf(each)) !== index) reasons.push(because('twice', { title: each.activity.title }));
+    if (!isLongEnough(each)) reasons.push(because('too-brief', { title: each.activity.title, least: each.activity.atLeast ?? each.activity.minutes }));
   }
   for (const lesson of new Set(found.map((each) => each.lesson))) {
     const own = found.filter((each) => each.lesson === lesson);
@@ -83,7 +106,8 @@ export function judge({ request, items }: Plan, catalogue: Catalogue): Reason[] 
     for (const id of lesson.prerequisites) {
       const needed = lessonOf(catalogue, id);
       if (request.done.includes(id) || !needed || isWholeBefore(needed, lesson, found)) continue;
-      reasons.push(because(needed.written ? 'prerequisite' : 'prerequisite-planned', { lesson: lesson.title, needs: needed.title }));
+      const values = { lesson: lesson.title, needs: needed.title };
+      reasons.push(needed.written ? because('prerequisite', values, [id]) : because('prerequisite-planned', values));
     }
   }
   const out = found.findIndex(({ activity }) => activity.sendsPeopleOut);
@@ -92,13 +116,14 @@ export function judge({ request, items }: Plan, catalogue: Catalogue): Reason[] 
   return reasons;
 }
 
-/** Why nobody may be sent out after these activities; undefined when a lesson on safety is done, or whole among them. */
-export function safetyStop(catalogue: Catalogue, request: PlanRequest, before: readonly Found[]): Reason | undefined {
+/** Why nobody may be sent out after these activities; undefined when a lesson on safety is done, or whole and in full length among them. */
+export function safetyStop(catalogue: Catalogue, request: PlanRequest, before: readonly Placed[]): Reason | undefined {
   const all = safetyLessons(catalogue);
   const written = all.filter((lesson) => lesson.written);
   const [first] = written;
   if (!first) return all[0] ? because('safety-planned', { lesson: all[0].title }) : because('safety-unwritten');
-  const safe = written.some((lesson) => request.done.includes(lesson.id) || isWhole(lesson, before));
+  const full = before.filter(({ activity, minutes }) => minutes >= activity.minutes);
+  const safe = written.some((lesson) => request.done.includes(lesson.id) || isWhole(lesson, full));
   return safe ? undefined : because('safety-before', { lesson: first.title });
 }
 

@@ -1,10 +1,21 @@
-import { withBreaks } from './breaks.ts';
-import { edgeOf, lessonOf, safetyLessons, type Catalogue, type CatalogueActivity, type CatalogueLesson } from './catalogue.ts';
-import { judge, safetyStop, totalOf, type Item, type Plan, type PlanRequest } from './plan.ts';
+import { rested, withBreaks } from './breaks.ts';
+import { edgeOf, find, lessonOf, safetyLessons, type Catalogue, type CatalogueActivity, type CatalogueLesson } from './catalogue.ts';
+import { judge, minutesOfItem, safetyStop, totalOf, type Item, type Plan, type PlanRequest } from './plan.ts';
 import { because, type Reason } from './reason.ts';
 
-/** A plan that fits, and the ready-made route that it is, if it is one; or why there is none. */
-export type Proposal = { ok: true; plan: Plan; route?: string } | { ok: false; why: readonly Reason[] };
+/** A plan that fits, or why there is none. */
+export type Proposal = Proposed | { ok: false; why: readonly Reason[] };
+
+interface Proposed {
+  ok: true;
+  plan: Plan;
+  /** The ready-made route that it is. */
+  route?: string;
+  /** Lessons that were not asked for, and come first. */
+  added?: readonly string[];
+  /** The lesson that comes next in the course, and the minutes that it takes at least, where there is no time for it. */
+  passed?: { lesson: string; least: number };
+}
 
 /** Up to here every choice of activities is weighed; above, they are taken in the lesson's order while they fit. */
 const WEIGHED = 12;
@@ -17,7 +28,9 @@ export function propose(request: PlanRequest, catalogue: Catalogue): Proposal {
   const found = request.about === undefined && !request.out ? whatComesNext(request, catalogue) : oneLesson(request, catalogue);
   if (!found.ok) return found;
   const why = judge(found.plan, catalogue);
-  return why.length === 0 ? found : { ok: false, why };
+  if (why.length > 0) return { ok: false, why };
+  const { items } = found.plan;
+  return { ...found, plan: { ...found.plan, items: rested(items, request.minutes - totalOf(items, catalogue), catalogue) } };
 }
 
 /** A plan around one lesson, with what has to be done before it. */
@@ -82,14 +95,16 @@ function whatComesNext(request: PlanRequest, catalogue: Catalogue): Proposal {
   const order = [...open.filter(suits), ...open.filter((lesson) => !suits(lesson))];
   let course: Proposal | undefined;
   let why: Reason | undefined;
+  let passed: Proposed['passed'];
   for (const lesson of order) {
     const tried = around(lesson, request, catalogue);
     if (tried.ok) {
-      course = { ok: true, plan: lengthened(tried.plan, request, catalogue) };
+      course = { ok: true, plan: lengthened(tried.plan, request, catalogue), ...(passed ? { passed } : {}) };
       break;
     }
     // The shortest time that would do is the most helpful thing to say.
     const [reason] = tried.why;
+    if (reason?.code === 'too-short') passed ??= { lesson: lesson.id, least: Number(reason.values.least) };
     if (reason && (!why || (reason.code === 'too-short' && (why.code !== 'too-short' || Number(reason.values.least) < Number(why.values.least))))) why = reason;
   }
   const route = wholeRoute(request, catalogue);
@@ -126,37 +141,89 @@ function wholeRoute(request: PlanRequest, catalogue: Catalogue): { ok: true; pla
   return fitting.sort((a, b) => totalOf(b.plan.items, catalogue) - totalOf(a.plan.items, catalogue))[0];
 }
 
-/** Whole lessons, then as much of the last as fits: all that must not be left out, and the best use of the rest. */
+/**
+ * Whole lessons, then as much of the last as fits. Nothing that the run sheet never cuts is left out. Activities
+ * are made shorter, as their authors say, before any is left out; and what an author would rather shorten than
+ * leave out is left out last.
+ */
 function fill(before: readonly CatalogueLesson[], target: CatalogueLesson, request: PlanRequest, catalogue: Catalogue): Proposal {
   const whole = before.flatMap((lesson) => lesson.activities.map((activity) => itemOf(lesson, activity)));
   const usable = target.activities.filter((activity) => activity.keep || request.out || !activity.sendsPeopleOut);
   const optional = usable.filter((activity) => !activity.keep);
-  const planOf = (chosen: ReadonlySet<CatalogueActivity>): Plan => ({
-    request,
-    items: withBreaks([...whole, ...usable.filter((activity) => activity.keep || chosen.has(activity)).map((activity) => itemOf(target, activity))], catalogue),
-  });
+  const hereOf = (chosen: ReadonlySet<CatalogueActivity>) => usable.filter((activity) => activity.keep || chosen.has(activity));
   const mustGoOut = request.out && target.activities.some(({ sendsPeopleOut }) => sendsPeopleOut);
   const isWorth = (chosen: ReadonlySet<CatalogueActivity>) => {
-    const here = usable.filter((activity) => activity.keep || chosen.has(activity));
+    const here = hereOf(chosen);
     if (mustGoOut && !here.some(({ sendsPeopleOut }) => sendsPeopleOut)) return false;
     // To open and to close is not a session, where there is more.
     return optional.length === 0 || here.some((activity) => edgeOf({ lesson: target, activity }) === undefined);
   };
+  const missing = (chosen: ReadonlySet<CatalogueActivity>) => {
+    const out = optional.filter((activity) => !chosen.has(activity));
+    return out.filter(({ atLeast }) => atLeast !== undefined).length * (WEIGHED + optional.length) + out.length;
+  };
 
-  let best: { plan: Plan; minutes: number } | undefined;
+  let best: { items: readonly Item[]; minutes: number; missing: number } | undefined;
   let least = Infinity;
-  for (const chosen of choices(optional)) {
-    if (!isWorth(chosen)) continue;
-    const plan = planOf(chosen);
-    const total = totalOf(plan.items, catalogue);
+  for (const chosen of choices(optional)
+    .filter(isWorth)
+    .sort((a, b) => missing(a) - missing(b))) {
+    if (best && best.missing < missing(chosen)) break;
+    const items = squeezed([...whole, ...hereOf(chosen).map((activity) => itemOf(target, activity))], request.minutes, catalogue);
+    const total = totalOf(items, catalogue);
     least = Math.min(least, total);
     const minutes = totalOf(
-      plan.items.filter(({ kind }) => kind === 'activity'),
+      items.filter(({ kind }) => kind === 'activity'),
       catalogue,
     );
-    if (total <= request.minutes && (!best || minutes > best.minutes)) best = { plan, minutes };
+    if (total <= request.minutes && (!best || minutes > best.minutes)) best = { items, minutes, missing: missing(chosen) };
   }
-  return best ? { ok: true, plan: best.plan } : refuse(because('too-short', { lesson: target.title, least: Number.isFinite(least) ? least : 0 }));
+  const added = before.map(({ id }) => id);
+  if (best) return { ok: true, plan: { request, items: best.items }, ...(added.length > 0 ? { added } : {}) };
+  const values = { lesson: target.title, least: Number.isFinite(least) ? least : 0 };
+  if (added.length === 0) return refuse(because('too-short', values));
+  const needs = before.map(({ number, title }) => `${number} ${title}`).join(', ');
+  // Whether people are safe outside is not a thing to say in passing.
+  const safety = safetyLessons(catalogue);
+  return refuse(
+    because(
+      'too-short-first',
+      { ...values, needs },
+      before.filter((lesson) => !safety.includes(lesson)).map(({ id }) => id),
+    ),
+  );
+}
+
+/**
+ * Activities with breaks, as few of them made shorter as the time asks for; all that can be, where that is not
+ * enough. As on a run sheet, what saves most is shortened first. What makes people safe keeps its whole time.
+ */
+function squeezed(items: readonly Item[], minutes: number, catalogue: Catalogue): Item[] {
+  const safety = safetyLessons(catalogue).map(({ id }) => id);
+  const cuts = items
+    .flatMap((item, index) => {
+      if (item.kind === 'break' || safety.includes(item.lesson)) return [];
+      const atLeast = find(catalogue, item.lesson, item.activity)?.activity.atLeast;
+      return atLeast === undefined ? [] : [{ index, atLeast, saves: minutesOfItem(item, catalogue) - atLeast }];
+    })
+    .sort((a, b) => b.saves - a.saves || b.index - a.index);
+  const cut = (some: readonly (typeof cuts)[number][]) =>
+    withBreaks(
+      items.map((item, index) => {
+        const own = some.find((each) => each.index === index);
+        return own && item.kind === 'activity' ? { ...item, minutes: own.atLeast } : item;
+      }),
+      catalogue,
+    );
+  const fits = (made: readonly Item[]) => totalOf(made, catalogue) <= minutes;
+  for (let count = 0; count < cuts.length; count += 1) {
+    if (!fits(cut(cuts.slice(0, count)))) continue;
+    // The last of them may be one that saves less, and leaves more time to work.
+    const last = count === 0 ? [] : [...cuts.slice(count - 1)].reverse();
+    const other = last.find((each) => fits(cut([...cuts.slice(0, count - 1), each])));
+    return cut(other ? [...cuts.slice(0, count - 1), other] : cuts.slice(0, count));
+  }
+  return cut(cuts);
 }
 
 /** Sets of activities to choose from, those with the earlier activities first. */

@@ -1,4 +1,5 @@
-import { longestStretch, STRETCH } from './breaks.ts';
+import { MOST_WORK } from '../outputs/run-sheet/breaks.ts';
+import { longestStretch } from './breaks.ts';
 import { find, type Catalogue, type CatalogueLesson, type Found } from './catalogue.ts';
 import { activitiesIn, minutesOfItem, OTHER_LANGUAGE, type Item, type Plan } from './plan.ts';
 
@@ -10,6 +11,8 @@ export interface Row {
   minutes: number;
   /** Absent for a break. */
   found?: Found;
+  /** Whether it is made shorter than the activity is. */
+  isShortened: boolean;
 }
 
 /** What a trainer takes along: the rows of the day, what to bring, and what to give out. */
@@ -31,7 +34,7 @@ export function sheetOf(plan: Plan, catalogue: Catalogue): Sheet {
     const minutes = minutesOfItem(item, catalogue);
     passed += minutes;
     const found = item.kind === 'activity' ? find(catalogue, item.lesson, item.activity) : undefined;
-    return { item, from, minutes, ...(found ? { found } : {}) };
+    return { item, from, minutes, isShortened: item.kind === 'activity' && item.minutes !== undefined, ...(found ? { found } : {}) };
   });
   const found = activitiesIn(plan.items, catalogue);
   const kit = new Map(lessonsIn(found).flatMap(({ kit: own, lang }) => own.map((text) => [text.toLowerCase(), { text, ...(lang ? { lang } : {}) }] as const)));
@@ -86,7 +89,7 @@ export function adviceOn(plan: Plan, catalogue: Catalogue): Advice[] {
     }
   }
   const { minutes } = longestStretch(items, catalogue);
-  if (minutes > STRETCH) advice.push({ code: 'no-break', minutes });
+  if (minutes > MOST_WORK) advice.push({ code: 'no-break', minutes });
   for (const lesson of lessons) {
     const out = lesson.activities.filter((activity) => !found.some((each) => each.activity === activity));
     if (out.length > 0) advice.push({ code: 'left-out', lesson: lesson.title, titles: out.map(({ title }) => title).join('; ') });

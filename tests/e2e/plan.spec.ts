@@ -22,19 +22,23 @@ test('a session of 45 minutes on phones for eight people: planned, printed, and 
   await page.setViewportSize(PHONE);
   await planByPhone(page, 45);
   await expect(page.locator('#total')).toHaveText('45 of 45 minutes');
-  expect(await titles(page)).toEqual(['Arrive and say hello in your own way', 'Make the group agreement in words and pictures', 'Close with one word']);
+  expect(await titles(page)).toEqual(['Picture wall: what does a researcher look like?', 'Everyday research quiz', 'Questions and recap']);
+  // The course starts with a longer lesson, which loses nothing that must stay: that is said.
+  await expect(page.locator('#said')).toContainText('takes 70 minutes or more');
   await expect(page.locator('#advice')).toContainText('online or by phone');
-  await expect(page.getByRole('heading', { name: 'Handouts to open on phones' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Handouts to send by link' })).toBeVisible();
 
   await page.getByLabel('Start time').fill('18:30');
-  await expect(page.locator('#rows td:first-child')).toHaveText(['18:30', '18:45', '19:10', '19:15']);
+  await expect(page.locator('#rows td:first-child')).toHaveText(['18:30', '18:50', '19:05', '19:15']);
+  await expect(page.locator('#rows .do li').first()).toBeVisible();
 
   const file = await page.pdf({ preferCSSPageSize: true });
   const pdf = await getDocumentProxy(new Uint8Array(file));
-  expect(pdf.numPages).toBe(1);
-  const text = (await (await pdf.getPage(1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ');
-  for (const words of ['Run sheet', '18:30', 'Make the group agreement', 'Who leads', 'What to bring', 'Welcome sheet']) expect(text).toContain(words);
-  for (const words of ['Propose a plan', 'Ready-made routes', 'Copy the address']) expect(text).not.toContain(words);
+  expect(pdf.numPages).toBeLessThanOrEqual(2);
+  const contents = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getTextContent()));
+  const text = contents.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join(' ');
+  for (const words of ['Run sheet', '18:30', 'Everyday research quiz', 'Who leads', 'What you do', 'What to bring']) expect(text).toContain(words);
+  for (const words of ['Propose a plan', 'Ready-made routes', 'Copy the address', 'Send with WhatsApp']) expect(text).not.toContain(words);
 
   const address = await page.locator('#address').inputValue();
   expect(address).toBe(page.url());
@@ -47,10 +51,15 @@ test('a session of 45 minutes on phones for eight people: planned, printed, and 
   await expect(other.locator('#said')).toHaveText('The plan of this address is open.');
   expect(await titles(other)).toEqual(await titles(page));
   await expect(other.getByLabel('Start time')).toHaveValue('18:30');
+  // Whoever is sent a plan sees the plan, not the questions.
+  await expect(other.locator('#yours')).toBeFocused();
+  await expect(other.locator('#items li').first()).toBeInViewport();
+  await expect(other.locator('#ask')).toBeHidden();
+  await other.locator('#asked summary').first().click();
   await expect(other.getByLabel('Online or by phone')).toBeChecked();
   expect(await other.locator('#rows').innerText()).toBe(await page.locator('#rows').innerText());
   // The plan is in no request and in no storage; the link to the other language carries it along.
-  expect(asked.filter((url) => url.includes('agreement') || new URL(url).search !== '')).toEqual([]);
+  expect(asked.filter((url) => url.includes('quiz') || new URL(url).search !== '')).toEqual([]);
   expect(await phone.storageState()).toEqual({ cookies: [], origins: [] });
   await other.getByRole('link', { name: 'اردو' }).click();
   await expect(other).toHaveURL(`${baseURL}/ur/teach/plan/${new URL(address).hash}`);
@@ -58,10 +67,48 @@ test('a session of 45 minutes on phones for eight people: planned, printed, and 
   expect([...problems, ...otherProblems]).toEqual([]);
 });
 
+test('a lesson with another before it: what is added is said, and one tap says that the group has done it', async ({ page }) => {
+  const problems = watch(page);
+  await page.setViewportSize(PHONE);
+  await planByPhone(page, 45);
+  await page.getByLabel('What it is about').selectOption('starting-together/sharing-power');
+  await expect(page.locator('#said')).toContainText('This adds');
+  await expect(page.locator('#said')).toContainText('which comes first');
+  await page.getByRole('button', { name: /The group has done .*1\.1/ }).click();
+  await expect(page.locator('#yours')).toBeFocused();
+  expect(await titles(page)).toEqual(['Line up: who usually decides?', 'Write our decision rules', 'Close']);
+  await expect(page.getByRole('checkbox', { name: /1\.1/ })).toBeChecked();
+  // With more time it makes activities shorter, as their authors say, before it leaves any out.
+  await page.getByLabel('Minutes you have').fill('80');
+  await expect(page.locator('#total')).toContainText('79 of 80 minutes');
+  await expect(page.locator('#items')).toContainText('Shortened from 20 minutes. Use four sentences');
+  await expect(page.locator('#rows')).toContainText('Shortened from 20 minutes. Use four sentences');
+  await page.getByRole('button', { name: /^Give it 20 minutes again/ }).click();
+  await expect(page.locator('#said')).toHaveText(/5 minutes more than your 80/);
+  await page.getByRole('button', { name: /^Shorten to 15 minutes: .*ladder/ }).click();
+  await expect(page.locator('#said')).toHaveText(/now takes 15 minutes/);
+  await expect(page.getByRole('button', { name: /^Give it 20 minutes again: .*ladder/ })).toBeFocused();
+  await page.getByLabel('Start time').fill('14:00');
+  await page.getByLabel('Start time').blur();
+
+  // It is sent by a plain link, and its lesson's timer has its minutes.
+  const sent = new URL((await page.getByRole('link', { name: 'Send with WhatsApp', exact: true }).getAttribute('href')) ?? '');
+  expect(sent.origin).toBe('https://wa.me');
+  expect(sent.searchParams.get('text')).toContain(page.url());
+  expect(sent.searchParams.get('text')).toContain('74 minutes');
+  const handout = page.getByRole('link', { name: /^Send with WhatsApp: / }).first();
+  expect(new URL((await handout.getAttribute('href')) ?? '').searchParams.get('text')).toContain('/handouts/#');
+  await page.getByRole('link', { name: /^Timer: / }).click();
+  await expect(page).toHaveURL(/\/teach\/starting-together\/sharing-power\/run\/#start=14:00/);
+  await expect(page.locator('tfoot [data-at]')).toHaveText('15:14');
+  expect(problems).toEqual([]);
+});
+
 test('the order is changed by keyboard alone, and each change is announced', async ({ page }) => {
   const problems = watch(page);
   await planByPhone(page, 90);
   const before = await titles(page);
+  await page.locator('#yours').focus();
   await tabTo(page, /^Move down: .*In pairs/);
   await page.keyboard.press('Enter');
   await expect(page.locator('#said')).toHaveText(/In pairs: a place that matters to me.* is now 3 of 6/);

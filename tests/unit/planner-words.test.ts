@@ -18,7 +18,7 @@ test('every reason and every advice of the planner has a sentence, and every sen
   const named = Object.keys(INTERFACE_WORDS).filter((name) => name.startsWith('plan.'));
   expect(named.filter((name) => name.startsWith('plan.why.')).toSorted()).toEqual(reasons.map((code) => `plan.why.${code}`).toSorted());
   expect(named.filter((name) => name.startsWith('plan.advice.')).toSorted()).toEqual([...new Set(advice)].map((code) => `plan.advice.${code}`).toSorted());
-  const used = source('src/client/planner') + source('src/components/plan') + source('src/components/index') + source('src/hub');
+  const used = source('src/client/planner') + source('src/components/plan') + source('src/components/index') + source('src/components/lists') + source('src/hub');
   const built = /^plan\.(?:why|advice|where|means)\.|^plan\.(?:up|down|remove)$/;
   expect(named.filter((name) => !built.test(name) && !used.includes(`'${name}'`))).toEqual([]);
 });

@@ -3,18 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { createHub } from '../../src/hub/hub.ts';
 import { loadContent } from '../../src/hub/load.ts';
 import { catalogueOf } from '../../src/outputs/planner/catalogue.ts';
+import { runSheetOf } from '../../src/outputs/run-sheet/sheet.ts';
 import { decode, encode } from '../../src/planner/address.ts';
 import { STRETCH, withBreaks } from '../../src/planner/breaks.ts';
 import { edgeOf, type Catalogue } from '../../src/planner/catalogue.ts';
-import { add, addable, addBreak, move, reask, remove, startAt } from '../../src/planner/edit.ts';
+import { add, addable, addBreak, move, reask, remove, shorten, startAt } from '../../src/planner/edit.ts';
 import { activitiesIn, judge, minutesOfItem, totalOf, type Item, type Outcome, type Plan, type PlanRequest } from '../../src/planner/plan.ts';
 import { propose, type Proposal } from '../../src/planner/propose.ts';
 import { adviceOn, clock, sheetOf } from '../../src/planner/sheet.ts';
+import { timersOf } from '../../src/planner/timer.ts';
+import { lengthsOf, readPlan } from '../../src/outputs/run-sheet/schedule.ts';
+import { linesOf } from '../../src/outputs/planner/lines.ts';
 import { activity, changed, hubWith, writtenLesson } from './support/content.ts';
 import { anyCatalogue, anyRequest, asking, lesson } from './support/catalogue.ts';
 
-/** A plan in a line: `arrive talk (10) close`. */
-const inALine = (plan: Plan) => plan.items.map((item) => (item.kind === 'break' ? `(${item.minutes})` : item.activity)).join(' ');
+/** A plan in a line, with the minutes of breaks and of what is made shorter: `arrive talk:13 (10) close`. */
+const inALine = (plan: Plan) =>
+  plan.items.map((item) => (item.kind === 'break' ? `(${item.minutes})` : `${item.activity}${item.minutes === undefined ? '' : `:${item.minutes}`}`)).join(' ');
 const told = (result: Proposal | Outcome) => (result.ok ? inALine(result.plan) : result.why.map(({ code }) => code).join(' '));
 function planned(result: Proposal | Outcome): Plan {
   if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.why)}`);
@@ -23,6 +28,8 @@ function planned(result: Proposal | Outcome): Plan {
 
 const MEET = lesson('meet', { arrive: 15, place: 20, offer: 15, agree: 25, needs: 10, close: 5 }, { keep: ['arrive', 'agree', 'close'] });
 const LEARN = lesson('learn', { wall: 20, quiz: 15, circle: 25, recap: 10 }, { keep: ['recap'], prerequisites: ['module/meet'] });
+/** A lesson of 90 minutes, of which two activities can be made shorter, one can be left out, and two stay. */
+const RULES = lesson('rules', { line: 20, match: 25, ladder: 20, rules: 20, close: 5 }, { keep: ['rules', 'close'], atLeast: { line: 14, match: 20 } });
 const SHORT = lesson('short', { talk: 20, end: 5 }, { keep: ['end'] });
 const WALK = lesson('walk', { ready: 10, walk: 40, look: 20 }, { keep: ['ready'], out: ['walk'] });
 const SAFE = lesson('safe', { risks: 20, buddy: 20 }, { covers: ['fieldwork-safety'] });
@@ -38,6 +45,22 @@ describe('a proposal', () => {
     expect(told(propose(asking({ minutes: 65 }), of(MEET)))).toBe('arrive place agree close');
     expect(told(propose(asking({ minutes: 70 }), of(MEET)))).toBe('arrive offer agree needs close');
   });
+  test('makes activities shorter before it leaves any out, and no more than the time asks for', () => {
+    const sharing = (minutes: number) => told(propose(asking({ minutes }), of(RULES)));
+    expect(sharing(90)).toBe('line match ladder rules close');
+    expect(sharing(86)).toBe('line match:20 ladder rules close');
+    expect(sharing(84)).toBe('line:14 match ladder rules close');
+    expect(sharing(79)).toBe('line:14 match:20 ladder rules close');
+    // What an author would leave out goes before what an author would shorten.
+    expect(sharing(78)).toBe('line match rules close');
+    expect(sharing(60)).toBe('line:14 match:20 rules close');
+    expect(sharing(45)).toBe('line rules close');
+    expect(propose(asking({ minutes: 24 }), of(RULES))).toMatchObject({ why: [{ code: 'too-short', values: { least: 25 } }] });
+  });
+  test('has the breaks of a run sheet where there is time for them', () => {
+    expect(told(propose(asking({ minutes: 100 }), of(RULES)))).toBe('line match (10) ladder rules close');
+    expect(told(propose(asking({ minutes: 99 }), of(RULES)))).toBe('line match ladder rules close');
+  });
   test('says how long the shortest session is', () => {
     expect(propose(asking({ minutes: 40 }), of(MEET))).toEqual({ ok: false, why: [{ code: 'too-short', values: { lesson: 'Lesson meet', least: 45 } }] });
     // To close alone is no session.
@@ -50,14 +73,22 @@ describe('a proposal', () => {
   });
   test('puts first what a lesson asks for', () => {
     const request = asking({ minutes: 180, about: 'module/learn' });
-    expect(told(propose(request, of(MEET, LEARN)))).toBe('arrive place offer agree needs close (10) wall quiz circle recap');
-    expect(told(propose({ ...request, minutes: 90 }, of(MEET, LEARN)))).toBe('too-short');
+    expect(told(propose(request, of(MEET, LEARN)))).toBe('arrive place offer (10) agree needs close (10) wall quiz circle recap');
+    expect(propose(request, of(MEET, LEARN))).toMatchObject({ added: ['module/meet'] });
+    expect(propose({ ...request, minutes: 90 }, of(MEET, LEARN))).toEqual({
+      ok: false,
+      why: [{ code: 'too-short-first', values: { lesson: 'Lesson learn', least: 125, needs: '1.1 Lesson meet' }, first: ['module/meet'] }],
+    });
     expect(told(propose({ ...request, minutes: 90, done: ['module/meet'] }, of(MEET, LEARN)))).toBe('wall quiz circle recap');
     expect(told(propose(request, of({ ...MEET, written: false, activities: [] }, LEARN)))).toBe('prerequisite-planned');
   });
   test('adds a whole lesson where one more fits, with a break between', () => {
     expect(told(propose(asking({ minutes: 130 }), of(MEET, SHORT)))).toBe('arrive place offer agree needs close (10) talk end');
-    expect(told(propose(asking({ minutes: 120 }), of(MEET, SHORT)))).toBe('arrive place offer agree needs close');
+    expect(told(propose(asking({ minutes: 120 }), of(MEET, SHORT)))).toBe('arrive place offer (10) agree needs close');
+  });
+  test('says which lesson comes next, where there is no time for it', () => {
+    expect(propose(asking({ minutes: 30 }), of(MEET, SHORT))).toMatchObject({ ok: true, passed: { lesson: 'module/meet', least: 45 } });
+    expect(propose(asking({ minutes: 45 }), of(MEET, SHORT))).not.toHaveProperty('passed');
   });
   test('is a ready-made route where one fills the time as well', () => {
     const catalogue = {
@@ -90,7 +121,14 @@ describe('nobody is sent out without safety', () => {
   test('where one is written, it comes first and whole', () => {
     expect(told(propose(out, of(WALK, SAFE)))).toBe('risks buddy (10) ready walk look');
     expect(told(propose({ ...out, minutes: 90 }, of(WALK, SAFE)))).toBe('risks buddy ready walk');
-    expect(told(propose({ ...out, minutes: 60 }, of(WALK, SAFE)))).toBe('too-short');
+    // No tap in passing says that people are safe.
+    expect(propose({ ...out, minutes: 60 }, of(WALK, SAFE))).toEqual({
+      ok: false,
+      why: [{ code: 'too-short-first', values: { lesson: 'Lesson walk', least: 90, needs: '1.1 Lesson safe' } }],
+    });
+    const shorter = { ...SAFE, activities: SAFE.activities.map((each) => ({ ...each, atLeast: 5 })) };
+    expect(told(propose({ ...out, minutes: 60 }, of(WALK, shorter)))).toBe('too-short-first');
+    expect(told(shorten(planned(propose(out, of(WALK, shorter))), 0, of(WALK, shorter)))).toContain('safety-before');
     expect(told(propose({ ...out, minutes: 60, done: ['module/safe'] }, of(WALK, SAFE)))).toBe('ready walk');
   });
   test('and neither a move nor a removal undoes that', () => {
@@ -146,6 +184,22 @@ describe('changes by hand', () => {
     expect(told(add(empty, 'module/learn', 'quiz', catalogue))).toBe('prerequisite');
     expect(told(add(empty, 'module/none', 'quiz', catalogue))).toBe('unknown');
   });
+  test('make shorter what may be, to no less than it works in, and give it its time again', () => {
+    const whole = planned(propose(asking({ minutes: 90 }), of(RULES)));
+    const short = planned(shorten(whole, 0, of(RULES)));
+    expect(inALine(short)).toBe('line:14 match ladder rules close');
+    expect(totalOf(short.items, of(RULES))).toBe(84);
+    expect(planned(shorten(short, 0, of(RULES)))).toEqual(whole);
+    expect(told(shorten(whole, 3, of(RULES)))).toBe('no-shorter');
+    expect(
+      judge({ ...whole, items: [{ kind: 'activity', lesson: 'module/rules', activity: 'line', minutes: 13 }, ...whole.items.slice(1)] }, of(RULES)),
+    ).toEqual([{ code: 'too-brief', values: { title: 'Activity line', least: 14 } }]);
+    expect(told(shorten(planned(reask(short, asking({ minutes: 84 }), of(RULES))), 0, of(RULES)))).toBe('time');
+    // What is added is shorter where it does not fit whole.
+    expect(told(add(planned(remove(planned(reask(short, asking({ minutes: 84 }), of(RULES))), 1, of(RULES))), 'module/rules', 'match', of(RULES)))).toBe(
+      'line:14 match ladder rules close',
+    );
+  });
   test('put a break into the middle of the longest stretch', () => {
     const longer = planned(reask(plan, asking({ minutes: 100 }), catalogue));
     expect(told(addBreak(longer, 10, catalogue))).toBe('arrive place offer (10) agree needs close');
@@ -192,7 +246,7 @@ describe('what a trainer takes along', () => {
     expect(sheetOf(short, catalogue).handouts[0]).toEqual({ title: 'Card of arrive', href: '/learn/module/meet/#arrive-card' });
   });
   test('is told what does not suit the group', () => {
-    expect(adviceOn(plan, catalogue).map(({ code }) => code)).toEqual(['people', 'people', 'paper', 'draft', 'untranslated', 'other-language']);
+    expect(adviceOn(plan, catalogue).map(({ code }) => code)).toEqual(['people', 'people', 'paper', 'draft', 'untranslated', 'other-language', 'no-break']);
     const phones = planned(propose(asking({ minutes: 45, place: 'online', means: 'phones' }), of({ ...MEET, hostReview: true })));
     expect(adviceOn(phones, of({ ...MEET, hostReview: true }))).toMatchObject([
       { code: 'host-review' },
@@ -201,6 +255,38 @@ describe('what a trainer takes along', () => {
     ]);
     const long = planned(remove(planned(propose(asking({ minutes: 130 }), catalogue)), 6, catalogue));
     expect(adviceOn(long, catalogue)).toContainEqual({ code: 'no-break', minutes: 115 });
+    // As on a run sheet.
+    expect(adviceOn(planned(propose(asking({ minutes: 90 }), of(MEET))), of(MEET))).toContainEqual({ code: 'no-break', minutes: 90 });
+  });
+});
+
+describe('the timer of a lesson', () => {
+  /** The lengths that the lesson's own run sheet gets from the address: a break of ten is its third row. */
+  const lengths = (href: string) => {
+    const slots = [20, 25, 10, 20, 20, 5].map((minutes, index) => ({ minutes, isBreak: index === 2 }));
+    return lengthsOf(slots, readPlan(new URL(href, 'https://hub.example').hash, slots.length, 10));
+  };
+  const of100 = planned(propose(asking({ minutes: 100 }), of(RULES)));
+  const hrefs = (plan: Plan, catalogue = of(RULES)) => timersOf(plan, catalogue).map(({ href }) => href);
+  test('is that of its run sheet where nothing is changed', () => {
+    expect(hrefs(of100)).toEqual(['/teach/module/rules/run/']);
+    expect(hrefs(startAt(of100, 1425))).toEqual(['/teach/module/rules/run/#start=23:45&by=01:25']);
+  });
+  test('has the lengths and the breaks of the plan', () => {
+    const short = startAt(planned(propose(asking({ minutes: 60 }), of(RULES))), 570);
+    const [href = ''] = hrefs(short);
+    expect(lengths(href)).toEqual([14, 20, 0, 0, 20, 5]);
+    expect(href).toContain('start=09:30');
+    expect(href).toMatch(/&by=10:29$/);
+  });
+  test('starts where the plan has come to', () => {
+    const two = startAt(planned(propose(asking({ minutes: 125 }), of(RULES, SHORT))), 540);
+    expect(inALine(two)).toBe('line match ladder rules close (10) talk end');
+    expect(hrefs(two, of(RULES, SHORT))).toEqual(['/teach/module/rules/run/#start=09:00&more=2.-10&by=10:30', '/teach/module/short/run/#start=10:40&by=11:05']);
+  });
+  test('is not offered where a run sheet cannot say what the plan says', () => {
+    expect(hrefs(planned(move(of100, 0, 1, of(RULES))))).toEqual([]);
+    expect(hrefs(planned(move(of100, 2, 3, of(RULES))))).toEqual([]);
   });
 });
 
@@ -209,8 +295,34 @@ describe('the lessons of the hub', () => {
   const catalogue = catalogueOf(hub, 'en', '/');
   test('make a session of 45 minutes on phones for eight people', () => {
     const plan = planned(propose(asking({ minutes: 45, place: 'online', means: 'phones' }), catalogue));
-    expect(inALine(plan)).toBe('arrive group-agreement one-word-close');
+    expect(inALine(plan)).toBe('picture-wall everyday-research-quiz questions-and-recap');
     expect(totalOf(plan.items, catalogue)).toBe(45);
+    const sharing = asking({ minutes: 45, place: 'online', means: 'phones', about: 'starting-together/sharing-power' });
+    expect(propose(sharing, catalogue)).toMatchObject({ ok: false, why: [{ code: 'too-short-first', first: ['starting-together/who-we-are'] }] });
+    expect(told(propose({ ...sharing, done: ['starting-together/who-we-are'] }, catalogue))).toBe('who-decides decision-rules close');
+  });
+  test('never lose in a plan what their run sheets never cut, and are made as short as these say', () => {
+    for (const each of catalogue.lessons.filter(({ written }) => written)) {
+      const entry = hub.get('lessons', each.id);
+      if (!entry) throw new Error(each.id);
+      const { kept, cuts } = runSheetOf(hub, entry, 'en');
+      expect(each.activities.filter(({ keep }) => keep).map(({ title }) => title)).toEqual(kept.map(({ text }) => text));
+      expect(new Map(each.activities.flatMap(({ title, atLeast }) => (atLeast === undefined ? [] : [[title, atLeast] as const])))).toEqual(
+        new Map(cuts.filter(({ to }) => to > 0).map(({ title, to }) => [title.text, to] as const)),
+      );
+      const request = asking({ about: each.id, done: [...each.prerequisites] });
+      for (let minutes = 10; minutes <= 120; minutes += 1) {
+        const proposal = propose({ ...request, minutes }, catalogue);
+        if (proposal.ok) expect(breaches(proposal.plan, catalogue), `${each.id} in ${minutes}`).toEqual([]);
+      }
+    }
+  });
+  test('say what is done in each of their activities', () => {
+    const lines = linesOf(hub, 'en');
+    for (const each of catalogue.lessons.filter(({ written }) => written)) {
+      for (const { id } of each.activities) expect(lines[each.id]?.[id]?.lead.length, `${each.id} ${id}`).toBeGreaterThan(0);
+    }
+    expect(linesOf(hub, 'ur')['starting-together/sharing-power']?.ladder?.lead[0]).toHaveProperty('lang', 'en');
   });
   test('each make a session in their own time, and in less', () => {
     for (const each of catalogue.lessons.filter(({ written }) => written)) {
@@ -218,8 +330,8 @@ describe('the lessons of the hub', () => {
       const minutes = each.activities.reduce((sum, { minutes: own }) => sum + own, 0);
       const whole = planned(propose({ ...request, minutes }, catalogue));
       expect(inALine(whole)).toBe(each.activities.map(({ id }) => id).join(' '));
-      const shorter = planned(propose({ ...request, minutes: 50 }, catalogue));
-      expect(totalOf(shorter.items, catalogue)).toBeLessThanOrEqual(50);
+      const shorter = planned(propose({ ...request, minutes: minutes - 10 }, catalogue));
+      expect(totalOf(shorter.items, catalogue)).toBeLessThanOrEqual(minutes - 10);
       expect(
         each.activities.some(({ keep }) => keep),
         each.id,
@@ -234,7 +346,7 @@ describe('the lessons of the hub', () => {
   });
   test('are the same in every language, but for their words', () => {
     const bare = (some: Catalogue) =>
-      some.lessons.map(({ id, activities }) => [id, activities.map((each) => [each.id, each.minutes, each.keep, each.sendsPeopleOut])]);
+      some.lessons.map(({ id, activities }) => [id, activities.map((each) => [each.id, each.minutes, each.atLeast, each.keep, each.sendsPeopleOut])]);
     for (const locale of hub.locales) expect(bare(catalogueOf(hub, locale, '/'))).toEqual(bare(catalogue));
     expect(catalogueOf(hub, 'ur', '/hub/').lessons[0]).toMatchObject({ teach: '/hub/ur/teach/starting-together/who-we-are/', translations: { ur: 'draft' } });
     expect(catalogueOf(hub, 'ur', '/').lessons[1]).toMatchObject({ lang: 'en', activities: [{ lang: 'en' }, {}, {}, {}, {}] });
@@ -244,7 +356,7 @@ describe('the lessons of the hub', () => {
 /** A catalogue with a request for it. */
 const asked = anyCatalogue.chain((catalogue) => anyRequest(catalogue).map((request) => ({ catalogue, request })));
 /** The same, with changes by hand: numbers that each change reads as it needs. */
-const worked = fc.tuple(asked, fc.array(fc.tuple(fc.nat(4), fc.nat(30), fc.nat(30)), { maxLength: 8 }));
+const worked = fc.tuple(asked, fc.array(fc.tuple(fc.nat(5), fc.nat(30), fc.nat(30)), { maxLength: 8 }));
 
 /** The plan after changes by hand, of which those that are refused change nothing. */
 function after(plan: Plan, changes: readonly [number, number, number][], catalogue: Catalogue): Plan {
@@ -259,7 +371,9 @@ function after(plan: Plan, changes: readonly [number, number, number][], catalog
             ? add(now, of?.id ?? '', `activity-${second % 6}`, catalogue)
             : kind === 3
               ? addBreak(now, second, catalogue)
-              : { ok: true as const, plan: startAt(now, first * second) };
+              : kind === 4
+                ? shorten(now, first, catalogue)
+                : { ok: true as const, plan: startAt(now, first * second) };
     return tried.ok ? tried.plan : now;
   }, plan);
 }
@@ -269,7 +383,12 @@ function breaches({ request, items }: Plan, catalogue: Catalogue): string[] {
   const wrong: string[] = [];
   const found = activitiesIn(items, catalogue);
   const rest = items.reduce((sum, item) => sum + (item.kind === 'break' ? item.minutes : 0), 0);
-  const total = rest + found.reduce((sum, { activity: each }) => sum + each.minutes, 0);
+  const lengths = items.flatMap((item) => {
+    const each = item.kind === 'activity' && catalogue.lessons.find(({ id }) => id === item.lesson)?.activities.find(({ id }) => id === item.activity);
+    return item.kind === 'activity' && each ? [{ each, own: item.minutes, minutes: item.minutes ?? each.minutes }] : [];
+  });
+  const total = rest + lengths.reduce((sum, { minutes }) => sum + minutes, 0);
+  if (lengths.some(({ each, own }) => own !== undefined && (each.atLeast === undefined || own < each.atLeast || own >= each.minutes))) wrong.push('too brief');
   if (total !== totalOf(items, catalogue)) wrong.push('minutes do not add up');
   if (total > request.minutes) wrong.push('too long');
   const at = (lessonId: string) => found.flatMap((each, index) => (each.lesson.id === lessonId ? [index] : []));
@@ -307,6 +426,7 @@ function breaches({ request, items }: Plan, catalogue: Catalogue): string[] {
 describe('whatever is asked, of whatever lessons', () => {
   test('a plan adds up, is never too long, keeps what must stay, and does first what comes first', () => {
     let plans = 0;
+    let shortened = 0;
     fc.assert(
       fc.property(worked, ([{ catalogue, request }, changes]) => {
         const proposal = propose(request, catalogue);
@@ -317,6 +437,7 @@ describe('whatever is asked, of whatever lessons', () => {
         }
         plans += 1;
         expect(breaches(proposal.plan, catalogue)).toEqual([]);
+        if (proposal.plan.items.some((item) => item.kind === 'activity' && item.minutes !== undefined)) shortened += 1;
         const plan = after(proposal.plan, changes, catalogue);
         expect(breaches(plan, catalogue)).toEqual([]);
         const { rows, minutes, free } = sheetOf(plan, catalogue);
@@ -327,6 +448,33 @@ describe('whatever is asked, of whatever lessons', () => {
       { numRuns: 2000 },
     );
     expect(plans).toBeGreaterThan(400);
+    expect(shortened).toBeGreaterThan(2);
+  });
+
+  test('nothing is left out where it is enough to make activities shorter', () => {
+    let shortened = 0;
+    fc.assert(
+      fc.property(anyCatalogue, fc.nat(60), (catalogue, less) => {
+        for (const one of catalogue.lessons.filter(({ activities }) => activities.length > 0 && !activities.some(({ sendsPeopleOut }) => sendsPeopleOut))) {
+          const minutes = Math.min(480, Math.max(10, one.activities.reduce((sum, each) => sum + each.minutes, 0) - less));
+          const proposal = propose(asking({ about: one.id, minutes, done: catalogue.lessons.map(({ id }) => id).filter((id) => id !== one.id) }), catalogue);
+          const shortest = one.activities.map((each): Item => ({
+            kind: 'activity',
+            lesson: one.id,
+            activity: each.id,
+            ...(each.atLeast === undefined ? {} : { minutes: each.atLeast }),
+          }));
+          if (!proposal.ok) continue;
+          expect(breaches(proposal.plan, catalogue)).toEqual([]);
+          const here = proposal.plan.items.filter(({ kind }) => kind === 'activity');
+          if (here.some((item) => item.kind === 'activity' && item.minutes !== undefined)) shortened += 1;
+          const isSafety = one.covers.includes('fieldwork-safety');
+          if (here.length < one.activities.length && !isSafety) expect(totalOf(withBreaks(shortest, catalogue), catalogue)).toBeGreaterThan(minutes);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(shortened).toBeGreaterThan(50);
   });
 
   test('whatever order items come in, a plan that the judge lets pass breaches nothing', () => {
@@ -402,7 +550,8 @@ describe('the address of a plan', () => {
     const hash = encode(plan);
     for (let end = 1; end < hash.length; end += 1)
       expect(decode(hash.slice(0, end), catalogue), hash.slice(0, end)).toEqual({ state: 'refused', why: [{ code: 'broken', values: {} }] });
-    expect(decode(hash.replace('v=1', 'v=2'), catalogue)).toEqual({ state: 'refused', why: [{ code: 'version', values: {} }] });
+    expect(decode(hash.replace('v=1', 'v=2'), catalogue)).toMatchObject({ why: [{ code: 'broken' }] });
+    expect(decode(hash.replace('v=1', 'v=3'), catalogue)).toEqual({ state: 'refused', why: [{ code: 'version', values: {} }] });
     expect(decode(hash.replace('t=120', 't=240'), catalogue)).toMatchObject({ state: 'refused', why: [{ code: 'broken' }] });
     expect(decode(`#${'p='.repeat(9000)}`, catalogue)).toMatchObject({ state: 'refused' });
   });
@@ -413,8 +562,8 @@ describe('the address of a plan', () => {
     const slower = of({ ...MEET, activities: MEET.activities.map((each) => ({ ...each, minutes: each.minutes + 5 })) }, LEARN, SHORT);
     expect(decode(encode(plan), slower)).toMatchObject({
       state: 'plan',
-      plan: { request: { minutes: 135 } },
-      notes: [{ code: 'longer', values: { minutes: 135, before: 120 } }],
+      plan: { request: { minutes: 145 } },
+      notes: [{ code: 'longer', values: { minutes: 145, before: 120 } }],
     });
   });
   test('does not open a plan that breaks a rule, whoever made it', () => {
@@ -426,9 +575,39 @@ describe('the address of a plan', () => {
       ],
     };
     expect(decode(encode(outside), of(WALK, SAFE_PLANNED))).toMatchObject({ state: 'refused', why: [{ code: 'safety-planned' }], request: { people: 11 } });
-    expect(decode(encode({ request, items: [{ kind: 'activity', lesson: 'module/meet', activity: 'place' }] }), catalogue)).toMatchObject({ state: 'refused' });
+    const early: Plan = { request, items: [...plan.items].reverse() };
+    expect(decode(encode(early), catalogue)).toMatchObject({ state: 'refused' });
   });
 
+  test('of before opens with what must not be left out, and a note', () => {
+    // Made before the planner kept what run sheets never cut: its check and its version are of then.
+    const old = 'v=1&t=45&n=8&w=online&m=phones&p=starting-together/who-we-are.arrive.group-agreement.one-word-close';
+    const made = encode({
+      request: asking({ minutes: 45, place: 'online', means: 'phones' }),
+      items: ['arrive', 'group-agreement', 'one-word-close'].map((id) => ({ kind: 'activity', lesson: 'starting-together/who-we-are', activity: id })),
+    });
+    expect(made.slice(0, -6)).toBe(old);
+    const now = catalogueOf(createHub(loadContent('content')), 'en', '/');
+    const opened = decode(made, now);
+    expect(opened).toMatchObject({
+      state: 'plan',
+      notes: [
+        { code: 'put-back', values: { n: 2 } },
+        { code: 'longer', values: { minutes: 70, before: 45 } },
+      ],
+    });
+    expect(opened.state === 'plan' && inALine(opened.plan)).toBe('arrive offer-and-ask group-agreement access-needs one-word-close');
+  });
+  test('holds what is made shorter, as a new version, and opens where that has changed', () => {
+    const short = planned(propose(asking({ minutes: 79 }), of(RULES)));
+    const made = encode(short);
+    expect(made).toMatch(/^v=2&t=79&n=8&p=module\/rules\.line\.-14\.match\.-20\.ladder\.rules\.close&c=/);
+    expect(decode(made, of(RULES))).toEqual({ state: 'plan', plan: short, notes: [] });
+    const longer = of({ ...RULES, activities: RULES.activities.map((each) => (each.id === 'line' ? { ...each, atLeast: 16 } : each)) });
+    expect(decode(made, longer)).toMatchObject({ state: 'plan', plan: { request: { minutes: 81 } }, notes: [{ code: 'longer' }] });
+    const kept = of({ ...RULES, activities: RULES.activities.map(({ atLeast: _atLeast, ...each }) => each) });
+    expect(decode(made, kept)).toMatchObject({ state: 'plan', plan: { request: { minutes: 90 } } });
+  });
   test('gives every plan back as it was', () => {
     fc.assert(
       fc.property(worked, ([{ catalogue: any, request: wanted }, changes]) => {

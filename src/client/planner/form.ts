@@ -43,6 +43,15 @@ export function fillForm(form: HTMLFormElement, request: PlanRequest): void {
   if (more && (request.done.length > 0 || request.out)) more.open = true;
 }
 
+/** Says in the form that the group has done these lessons, where it can be seen. */
+export function tickDone(form: HTMLFormElement, lessons: readonly string[]): void {
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement && field.name === 'done[]' && lessons.includes(field.value)) field.checked = true;
+  }
+  const more = form.querySelector('details');
+  if (more) more.open = true;
+}
+
 /** What a language is called in itself, as the form says it. */
 export function languageName(form: HTMLFormElement, tag: string): string {
   const field = [...form.elements].find((each) => each instanceof HTMLInputElement && each.name === 'language[]' && each.value === tag);

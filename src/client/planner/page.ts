@@ -1,13 +1,15 @@
 import { decode, encode } from '../../planner/address.ts';
 import { BREAK } from '../../planner/breaks.ts';
-import { find, type Catalogue } from '../../planner/catalogue.ts';
-import { add, addBreak, move, reask, remove, startAt } from '../../planner/edit.ts';
+import { find, lessonOf, safetyLessons, type Catalogue, type Lines } from '../../planner/catalogue.ts';
+import { add, addBreak, move, reask, remove, shorten, startAt } from '../../planner/edit.ts';
 import type { Outcome, Plan } from '../../planner/plan.ts';
+import type { Reason } from '../../planner/reason.ts';
 import { propose } from '../../planner/propose.ts';
 import { sheetOf } from '../../planner/sheet.ts';
 import { makeDraggable } from './drag.ts';
-import { fillForm, languageName, readForm } from './form.ts';
-import { showPlan, titleOfRow, type Task } from './view.ts';
+import { fillForm, languageName, readForm, tickDone } from './form.ts';
+import { makeSendable } from './send.ts';
+import { showPlan, showRows, titleOfRow, type Task } from './view.ts';
 import { sayIn, sayWhy, type Words } from './words.ts';
 
 /**
@@ -16,51 +18,85 @@ import { sayIn, sayWhy, type Words } from './words.ts';
  */
 
 const form = document.querySelector<HTMLFormElement>('#ask');
+const asked = document.querySelector<HTMLDetailsElement>('#asked');
 const said = document.querySelector<HTMLElement>('#said');
+const mend = document.querySelector<HTMLButtonElement>('#mend button');
+const heading = document.querySelector<HTMLElement>('#yours');
 const parts = document.querySelectorAll<HTMLElement>('[data-plan]');
 const list = document.querySelector<HTMLOListElement>('#items');
 const start = document.querySelector<HTMLInputElement>('#start');
 const choice = document.querySelector<HTMLSelectElement>('#more-activities');
 const address = document.querySelector<HTMLInputElement>('#address');
 
-if (form && said && list && start && choice && address) {
+if (form && asked && said && mend && heading && list && start && choice && address) {
   fetch(form.dataset.catalogue ?? '')
     .then((answer) => answer.json() as Promise<Catalogue & { words: Words }>)
     .then(build, () => {
-      form.hidden = true;
+      asked.hidden = true;
       said.textContent = form.dataset.fail ?? '';
     });
 
   function build(catalogue: Catalogue & { words: Words }): void {
-    if (!form || !said || !list || !start || !choice || !address) return;
+    if (!form || !asked || !said || !mend || !heading || !list || !start || !choice || !address) return;
     const say = sayIn(catalogue.words);
     let plan: Plan | undefined;
     /** Whether the plan is more than a proposal: then new answers must not throw it away. */
     let isOwn = false;
 
-    const tell = (text: string, isRefusal = false) => {
+    const send = makeSendable(address, say);
+
+    const namesOf = (ids: readonly string[]) =>
+      ids
+        .flatMap((id) => lessonOf(catalogue, id) ?? [])
+        .map(({ number, title }) => `${number} ${title}`)
+        .join(', ');
+    /** Says what happened. Where lessons come first, a button says that the group has done them, and then tries again. */
+    const tell = (text: string, isRefusal = false, first: readonly string[] = [], again: () => void = proposeNew) => {
       said.textContent = text;
       said.classList.toggle('refusal', isRefusal);
+      mend.hidden = first.length === 0;
+      mend.textContent = say('plan.haveDone', { needs: namesOf(first) });
+      mend.onclick = () => {
+        tickDone(form, first);
+        again();
+        if (plan) toPlan();
+        else (mend.hidden ? form.querySelector('input') : mend)?.focus();
+      };
     };
+    const toPlan = () => {
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView();
+    };
+    const firstIn = (why: readonly Reason[]) => [...new Set(why.flatMap(({ first }) => first ?? []))];
 
     const show = (next: Plan | undefined, keepAddress = false) => {
       plan = next;
       for (const part of parts) part.hidden = next === undefined;
       if (next) {
-        showPlan(next, catalogue, say, (tag) => languageName(form, tag));
+        showPlan(next, catalogue, say, (tag) => languageName(form, tag), lines);
         start.value = next.start === undefined ? '' : `${two(Math.floor(next.start / 60))}:${two(next.start % 60)}`;
       }
       if (keepAddress) return;
       history.replaceState(null, '', next ? `#${encode(next)}` : location.pathname + location.search);
-      address.value = location.href;
-      // The same plan in another language.
-      for (const link of document.querySelectorAll<HTMLAnchorElement>('a.tongue')) link.hash = location.hash;
+      send();
     };
 
-    /** Takes a change that the planner allows, or says why it does not. */
-    const take = (outcome: Outcome, done: (plan: Plan) => string): boolean => {
+    /** What is done in each activity. The plan is there first, and stands without. */
+    let lines: Lines = {};
+    fetch(form.dataset.lines ?? '')
+      .then((answer) => answer.json() as Promise<Lines>)
+      .then(
+        (loaded) => {
+          lines = loaded;
+          if (plan) showRows(plan, catalogue, say, lines);
+        },
+        () => undefined,
+      );
+
+    /** Takes a change that the planner allows, or says why it does not; `again` tries it once more when the group has done what comes first. */
+    const take = (outcome: Outcome, done: (plan: Plan) => string, again?: () => void): boolean => {
       if (!outcome.ok) {
-        tell(sayWhy(say, outcome.why), true);
+        tell(sayWhy(say, outcome.why), true, again ? firstIn(outcome.why) : [], again);
         return false;
       }
       isOwn = true;
@@ -74,14 +110,15 @@ if (form && said && list && start && choice && address) {
       return row ? titleOfRow(row, say) : '';
     };
 
-    const proposeNew = () => {
+    function proposeNew(): void {
+      if (!form) return;
       const request = readForm(form);
       if (!request) return;
       const proposal = propose(request, catalogue);
       isOwn = false;
       if (!proposal.ok) {
         show(undefined);
-        tell(sayWhy(say, proposal.why), true);
+        tell(sayWhy(say, proposal.why), true, firstIn(proposal.why));
         return;
       }
       // A start that was said stays.
@@ -89,8 +126,20 @@ if (form && said && list && start && choice && address) {
       const n = proposal.plan.items.filter(({ kind }) => kind === 'activity').length;
       const route = catalogue.routes.find(({ id }) => id === proposal.route);
       const ready = say('plan.ready', { n, t: sheetOf(proposal.plan, catalogue).minutes });
-      tell(route ? `${ready} ${say('plan.route', { title: route.title })}` : ready);
-    };
+      const { added = [], passed } = proposal;
+      const more = [
+        ...(route ? [say('plan.route', { title: route.title })] : []),
+        ...(added.length > 0 ? [say('plan.adds', { needs: namesOf(added) })] : []),
+        ...(passed ? [say('plan.passed', { lesson: namesOf([passed.lesson]), least: passed.least })] : []),
+      ];
+      // Whether people are safe outside is not a thing to say in passing.
+      const safety = safetyLessons(catalogue).map(({ id }) => id);
+      tell(
+        [ready, ...more].join(' '),
+        false,
+        added.filter((id) => !safety.includes(id)),
+      );
+    }
 
     const answer = () => {
       const request = readForm(form);
@@ -115,7 +164,11 @@ if (form && said && list && start && choice && address) {
         isOwn = true;
         show(opened.plan);
         tell([say('plan.opened'), sayWhy(say, opened.notes)].join(' ').trim());
+        // Whoever was sent a plan comes for the plan.
+        asked.open = false;
+        toPlan();
       } else {
+        asked.open = true;
         if (opened.request) fillForm(form, opened.request);
         show(undefined, true);
         tell(sayWhy(say, opened.why), true);
@@ -139,13 +192,18 @@ if (form && said && list && start && choice && address) {
       event.preventDefault();
       clearTimeout(timer);
       proposeNew();
+      if (plan) toPlan();
     });
     list.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-do]') : null;
       const at = placeOf(button);
       if (!plan || !button || at === undefined) return;
       const task = button.dataset.do as Task;
-      if (task === 'remove') {
+      if (task === 'shorten') {
+        const title = titleAt(plan, at);
+        take(shorten(plan, at, catalogue), (next) => say('plan.changed', { title, n: sheetOf(next, catalogue).rows[at]?.minutes ?? 0 }));
+        list.children[at]?.querySelector<HTMLElement>('[data-do="shorten"]')?.focus();
+      } else if (task === 'remove') {
         const title = titleAt(plan, at);
         if (!take(remove(plan, at, catalogue), () => say('plan.removed', { title }))) return;
         const next = list.children[Math.min(at, list.children.length - 1)]?.querySelector<HTMLElement>('[data-do="remove"]');
@@ -163,7 +221,16 @@ if (form && said && list && start && choice && address) {
     makeDraggable(list, moveTo);
     document.getElementById('add')?.addEventListener('click', () => {
       const [lesson = '', activity = ''] = choice.value.split('#');
-      if (plan) take(add(plan, lesson, activity, catalogue), () => say('plan.added', { title: find(catalogue, lesson, activity)?.activity.title ?? '' }));
+      const addIt = () => {
+        if (plan)
+          take(add(plan, lesson, activity, catalogue), () => say('plan.added', { title: find(catalogue, lesson, activity)?.activity.title ?? '' }), addAgain);
+      };
+      const addAgain = () => {
+        const request = readForm(form);
+        if (plan && request) plan = { ...plan, request: { ...plan.request, done: request.done } };
+        addIt();
+      };
+      addIt();
     });
     document.getElementById('add-break')?.addEventListener('click', () => {
       if (plan) take(addBreak(plan, BREAK, catalogue), () => say('plan.added', { title: say('plan.break') }));
@@ -171,15 +238,6 @@ if (form && said && list && start && choice && address) {
     start.addEventListener('change', () => {
       const [hours, minutes] = start.value.split(':').map(Number);
       if (plan) show(startAt(plan, hours === undefined || minutes === undefined || Number.isNaN(hours + minutes) ? undefined : hours * 60 + minutes));
-    });
-    document.getElementById('copy')?.addEventListener('click', () => {
-      const copied = document.getElementById('copied');
-      address.select();
-      // Where copying is not allowed the address is selected, and can be copied by hand.
-      navigator.clipboard?.writeText(address.value).then(
-        () => copied?.replaceChildren(say('citeCopied')),
-        () => undefined,
-      );
     });
     addEventListener('hashchange', open);
     open();

@@ -1,12 +1,13 @@
 import { BREAK } from '../../planner/breaks.ts';
-import { lessonOf, type Catalogue, type Found } from '../../planner/catalogue.ts';
+import { lessonOf, type Catalogue, type Found, type Line, type Lines } from '../../planner/catalogue.ts';
 import { addable } from '../../planner/edit.ts';
 import type { Plan } from '../../planner/plan.ts';
+import { timersOf } from '../../planner/timer.ts';
 import { adviceOn, sheetOf, type Row } from '../../planner/sheet.ts';
 import type { Say } from './words.ts';
 
 /** What a button of the list does. */
-export type Task = 'up' | 'down' | 'remove';
+export type Task = 'up' | 'down' | 'remove' | 'shorten';
 
 type Child = Node | string;
 
@@ -37,8 +38,13 @@ export function titleOfRow(row: Row, say: Say): string {
   return row.found?.activity.title ?? say('plan.break');
 }
 
-/** Shows a plan in every part of the page, with `languageName` for what a language is called. */
-export function showPlan(plan: Plan, catalogue: Catalogue, say: Say, languageName: (tag: string) => string): void {
+/**
+ * Shows a plan in every part of the page.
+ *
+ * @param languageName what a language is called.
+ * @param lines what is done in each activity; empty while it is not loaded.
+ */
+export function showPlan(plan: Plan, catalogue: Catalogue, say: Say, languageName: (tag: string) => string, lines: Lines): void {
   const sheet = sheetOf(plan, catalogue);
   const { request } = plan;
   const minutes = (n: number) => say('minutes', { n });
@@ -51,20 +57,7 @@ export function showPlan(plan: Plan, catalogue: Catalogue, say: Say, languageNam
     'for',
     `${minutes(sheet.minutes)} · ${say('plan.sheetFor', { n: request.people, where: say(`plan.where.${request.place}`), means: say(`plan.means.${request.means}`) })}`,
   );
-  put(
-    'rows',
-    ...sheet.rows.map((row) =>
-      make(
-        'tr',
-        {},
-        make('td', {}, clockOf(row.from)),
-        make('th', { scope: 'row' }, linkTo(row.found) ?? say('plan.break'), make('small', {}, ` ${minutes(row.minutes)}`)),
-        make('td', {}, row.found?.activity.grouping ? say(`grouping.${row.found.activity.grouping}`) : ''),
-        make('td', { class: 'by-hand' }),
-      ),
-    ),
-    make('tr', {}, make('td', {}, clockOf(sheet.until)), make('th', { scope: 'row' }, say('plan.ends')), make('td'), make('td', { class: 'by-hand' })),
-  );
+  showRows(plan, catalogue, say, lines);
   const advice = adviceOn(plan, catalogue).map(({ code, ...values }) =>
     make(
       'li',
@@ -74,13 +67,84 @@ export function showPlan(plan: Plan, catalogue: Catalogue, say: Say, languageNam
   );
   put('advice', ...advice);
   showOnly('know', advice.length > 0);
+  put('kit-note', say(request.means === 'phones' ? 'plan.kitPhones' : 'plan.kitNote'));
   put('kit', ...sheet.kit.map(({ text, lang }) => make('li', inLanguage(lang), text)));
   showOnly('bring', sheet.kit.length > 0);
   put('handouts-title', say(request.means === 'phones' ? 'plan.handoutsPhones' : 'plan.handouts'));
-  put('handouts', ...sheet.handouts.map(({ title, href, lang }) => make('li', {}, make('a', { href, ...inLanguage(lang) }, title))));
+  put(
+    'handouts',
+    ...sheet.handouts.map((handout) =>
+      make('li', {}, linkToHandout(handout), ...(request.means === 'phones' ? [make('span', { class: 'send' }, ' · ', linkToSend(handout, say))] : [])),
+    ),
+  );
   showOnly('give', sheet.handouts.length > 0);
+  const timers = timersOf(plan, catalogue);
+  put('timers', ...timers.map(({ lesson, href }) => make('li', {}, make('a', { href }, say('plan.timer', { lesson: `${lesson.number} ${lesson.title}` })))));
+  showOnly('timing', timers.length > 0);
   put('more-activities', ...choices(plan, catalogue, say));
   put('add-break', say('plan.addBreak', { n: BREAK }));
+}
+
+/** Shows the run sheet alone: what is done in a lesson may come later than the plan. */
+export function showRows(plan: Plan, catalogue: Catalogue, say: Say, lines: Lines): void {
+  const sheet = sheetOf(plan, catalogue);
+  const minutes = (n: number) => say('minutes', { n });
+  put(
+    'rows',
+    ...sheet.rows.map((row) =>
+      make(
+        'tr',
+        {},
+        make('td', {}, clockOf(row.from)),
+        make(
+          'th',
+          { scope: 'row' },
+          linkTo(row.found) ?? say('plan.break'),
+          make(
+            'small',
+            {},
+            ` ${[minutes(row.minutes), ...(row.found?.activity.grouping ? [say(`grouping.${row.found.activity.grouping}`)] : [])].join(' · ')}`,
+          ),
+          ...shorterWay(row, say),
+        ),
+        make('td', { class: 'do' }, ...doing(row.found, lines, say)),
+        make('td', { class: 'by-hand' }),
+      ),
+    ),
+    make('tr', {}, make('td', {}, clockOf(sheet.until)), make('th', { scope: 'row' }, say('plan.ends')), make('td'), make('td', { class: 'by-hand' })),
+  );
+}
+
+interface Handout {
+  title: string;
+  href: string;
+  lang?: string;
+}
+
+function linkToHandout({ title, href, lang }: Handout): HTMLElement {
+  return make('a', { href, ...inLanguage(lang) }, title);
+}
+
+/** A link that opens WhatsApp with the address of a handout. */
+function linkToSend({ title, href }: Handout, say: Say): HTMLElement {
+  const text = encodeURIComponent(`${title}\n${new URL(href, location.href).href}`);
+  return make('a', { href: `https://wa.me/?text=${text}`, rel: 'noopener', 'aria-label': `${say('shareWhatsApp')}: ${title}` }, say('shareWhatsApp'));
+}
+
+/** What is done and given out in an activity. */
+function doing(found: Found | undefined, lines: Lines, say: Say): Child[] {
+  if (!found) return [];
+  const { lesson, activity } = found;
+  const own = lines[lesson.id]?.[activity.id];
+  const text = ({ text: words, lang }: Line) => make('bdi', inLanguage(lang), words);
+  const handouts = activity.handouts.map((handout) => linkToHandout({ ...handout, ...(activity.lang ? { lang: activity.lang } : {}) }));
+  return [
+    ...(own ? [make('ul', {}, ...own.lead.map((line) => make('li', {}, text(line))))] : []),
+    ...(own?.helper ? [make('p', {}, make('b', {}, say('plan.helper')), ' ', text(own.helper))] : []),
+    ...(handouts.length > 0
+      ? [make('p', {}, make('b', {}, say('plan.give')), ...handouts.flatMap((handout, index) => [index > 0 ? ', ' : ' ', handout]))]
+      : []),
+  ];
 }
 
 /** The lessons of a plan in its order, each in its own language. */
@@ -98,10 +162,29 @@ function linkTo(found: Found | undefined): HTMLElement | undefined {
   return found && make('a', { href: `${found.lesson.teach}#${found.activity.id}`, ...inLanguage(found.activity.lang) }, found.activity.title);
 }
 
+/** That an activity is made shorter, and how its author says to do that. */
+function shorterWay({ found, isShortened }: Row, say: Say): HTMLElement[] {
+  if (!found || !isShortened) return [];
+  const { minutes, shorter } = found.activity;
+  return [
+    make('span', { class: 'shorter' }, say('plan.shortened', { n: minutes }), ...(shorter ? [' ', make('bdi', inLanguage(shorter.lang), shorter.text)] : [])),
+  ];
+}
+
 function itemFor(row: Row, index: number, total: number, say: Say): HTMLElement {
   const title = titleOfRow(row, say);
   const button = (task: Task, sign: string, isOff = false) =>
     make('button', { type: 'button', 'data-do': task, 'aria-label': say(`plan.${task}`, { title }), ...(isOff ? { 'aria-disabled': 'true' } : {}) }, sign);
+  const activity = row.found?.activity;
+  const atLeast = activity?.atLeast;
+  // What can be seen is part of its name: who speaks to a phone says what is seen.
+  const toLength = (word: 'plan.shorten' | 'plan.whole', n: number) =>
+    make(
+      'button',
+      { type: 'button', 'data-do': 'shorten' satisfies Task, class: row.isShortened ? 'whole' : undefined, 'aria-label': say(word, { n, title }) },
+      say('minutes', { n }),
+    );
+  const length = !activity || atLeast === undefined ? [] : [row.isShortened ? toLength('plan.whole', activity.minutes) : toLength('plan.shorten', atLeast)];
   const facts = [say('minutes', { n: row.minutes })];
   if (row.found?.activity.grouping) facts.push(say(`grouping.${row.found.activity.grouping}`));
   if (row.found) facts.push(row.found.lesson.number);
@@ -109,8 +192,8 @@ function itemFor(row: Row, index: number, total: number, say: Say): HTMLElement 
     'li',
     { 'data-at': String(index), class: row.found ? undefined : 'break' },
     make('span', { class: 'grip', 'aria-hidden': 'true' }, '⠿'),
-    make('span', { class: 'what' }, linkTo(row.found) ?? make('span', {}, title), make('small', {}, facts.join(' · '))),
-    make('span', { class: 'acts' }, button('up', '↑', index === 0), button('down', '↓', index === total - 1), button('remove', '✕')),
+    make('span', { class: 'what' }, linkTo(row.found) ?? make('span', {}, title), make('small', {}, facts.join(' · ')), ...shorterWay(row, say)),
+    make('span', { class: 'acts' }, ...length, button('up', '↑', index === 0), button('down', '↓', index === total - 1), button('remove', '✕')),
   );
 }
 

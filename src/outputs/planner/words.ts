@@ -5,7 +5,7 @@ import { INTERFACE_WORDS, type InterfaceWord } from '../../schemas/interface-wor
 export type PlanWords = Readonly<Record<string, string>>;
 
 /** Everything under `plan.`, and the few words that the rest of the hub has already. */
-const SHARED = ['minutes', 'activity', 'time', 'howTogether', 'kit', 'citeCopied'] as const;
+const SHARED = ['minutes', 'shareWhatsApp', 'citeCopied'] as const;
 
 /** The words of the session builder in a language; a word it lacks is given in English. */
 export function planWords(hub: Hub, locale: string): PlanWords {

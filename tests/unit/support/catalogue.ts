@@ -6,9 +6,9 @@ import { USUAL, type PlanRequest } from '../../../src/planner/plan.ts';
 export function lesson(
   id: string,
   minutes: Readonly<Record<string, number>>,
-  changes: Partial<CatalogueLesson> & { keep?: string[]; out?: string[] } = {},
+  changes: Partial<CatalogueLesson> & { keep?: string[]; out?: string[]; atLeast?: Readonly<Record<string, number>> } = {},
 ): CatalogueLesson {
-  const { keep = [], out = [], ...rest } = changes;
+  const { keep = [], out = [], atLeast = {}, ...rest } = changes;
   return {
     id: `module/${id}`,
     number: '1.1',
@@ -22,6 +22,7 @@ export function lesson(
     hostReview: false,
     translations: {},
     teach: `/teach/module/${id}/`,
+    run: `/teach/module/${id}/run/`,
     activities: Object.entries(minutes).map(([name, each]) => ({
       id: name,
       title: `Activity ${name}`,
@@ -29,6 +30,7 @@ export function lesson(
       grouping: 'pairs',
       sendsPeopleOut: out.includes(name),
       keep: keep.includes(name),
+      ...(atLeast[name] === undefined ? {} : { atLeast: atLeast[name], shorter: { text: `Shorter ${name}` } }),
       handouts: [{ title: `Card of ${name}`, href: `/learn/module/${id}/#${name}-card` }],
     })),
     ...rest,
@@ -45,14 +47,18 @@ const TAGS = ['everyone', 'peer-researchers', 'funders'];
 export const anyCatalogue: fc.Arbitrary<Catalogue> = fc.integer({ min: 0, max: 5 }).chain((count) => {
   const ids = Array.from({ length: count }, (_, index) => `module/lesson-${index}`);
   const activity = (index: number): fc.Arbitrary<CatalogueActivity> =>
-    fc.record({
-      id: fc.constant(`activity-${index}`),
-      title: fc.constant(`Activity ${index}`),
-      minutes: fc.integer({ min: 1, max: 120 }),
-      sendsPeopleOut: fc.integer({ min: 0, max: 5 }).map((chance) => chance === 0),
-      keep: fc.integer({ min: 0, max: 2 }).map((chance) => chance === 0),
-      handouts: fc.constant([]),
-    });
+    fc
+      .record({
+        id: fc.constant(`activity-${index}`),
+        title: fc.constant(`Activity ${index}`),
+        minutes: fc.integer({ min: 1, max: 120 }),
+        sendsPeopleOut: fc.integer({ min: 0, max: 5 }).map((chance) => chance === 0),
+        keep: fc.integer({ min: 0, max: 2 }).map((chance) => chance === 0),
+        handouts: fc.constant([]),
+        saves: fc.integer({ min: 0, max: 60 }),
+      })
+      // What is kept is never made shorter, as on a run sheet.
+      .map(({ saves, ...made }) => (made.keep || saves % 2 === 0 || saves >= made.minutes ? made : { ...made, atLeast: made.minutes - saves }));
   const one = (id: string): fc.Arbitrary<CatalogueLesson> =>
     fc
       .record({
