@@ -8,6 +8,7 @@ import { placeOf } from './src/hub/place.ts';
 import { hubContent } from './src/integrations/content.ts';
 import { lessonKit } from './src/integrations/kit.ts';
 import { leanFrame } from './src/integrations/lean-frame.ts';
+import { offlineCopies } from './src/integrations/offline.ts';
 import { contentPolicy } from './src/integrations/policy.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
     mdx(),
     hubSitemap(hub, place),
     leanFrame(),
+    offlineCopies(),
     contentPolicy(hub, place),
     searchIndex(),
     redirects(hub, place),
