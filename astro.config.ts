@@ -9,6 +9,7 @@ import { hubContent } from './src/integrations/content.ts';
 import { formSizes } from './src/integrations/form-sizes.ts';
 import { lessonKit } from './src/integrations/kit.ts';
 import { leanFrame } from './src/integrations/lean-frame.ts';
+import { offlineCopies } from './src/integrations/offline.ts';
 import { contentPolicy } from './src/integrations/policy.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
     mdx(),
     hubSitemap(hub, place),
     leanFrame(hub),
+    offlineCopies(),
     contentPolicy(hub, place),
     formSizes(hub, place),
     searchIndex(),

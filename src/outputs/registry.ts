@@ -38,6 +38,7 @@ export const OUTPUTS: readonly Output[] = [
   { name: 'printed pages', files: /^kit\/.+\.pdf$/, form: 'pdf', reaches: 'print' },
   { name: 'documents, slides and books', files: /^kit\/.+\.(?:docx|odt|pptx|epub)$/, form: 'zip', reaches: 'print' },
   { name: 'list of the kit', files: /^kit\/kit\.json$/, form: 'text', reaches: 'print' },
+  { name: 'worker that keeps lessons on a phone', files: /^offline\.js$/, form: 'code', reaches: 'web' },
   { name: 'icon', files: /^favicon\.svg$/, form: 'code', reaches: 'web' },
   { name: 'pictures beside pages', files: /^_astro\/.+\.(?:png|jpe?g|webp|avif|svg)$/, form: 'picture', reaches: 'web' },
   { name: 'styles and scripts', files: /^_astro\/.+\.(?:css|js)$/, form: 'code', reaches: 'web' },

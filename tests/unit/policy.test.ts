@@ -55,6 +55,11 @@ describe('the policy', () => {
   test('turns off what the hub never asks a device for', () => {
     for (const feature of ['camera', 'microphone', 'geolocation', 'payment', 'usb']) expect(permissionsPolicy()).toContain(`${feature}=()`);
   });
+
+  test('lets the timer of a run sheet keep the screen on', () => {
+    // What is not named is allowed to the page itself, and to no other.
+    expect(permissionsPolicy()).not.toContain('screen-wake-lock');
+  });
 });
 
 describe('the file of headers', () => {

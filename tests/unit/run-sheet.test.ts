@@ -2,17 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBody } from '../../src/hub/body.ts';
 import type { Hub } from '../../src/hub/hub.ts';
-import { LEAST_WORK, MOST_WORK, placeBreaks } from '../../src/outputs/run-sheet/breaks.ts';
+import { LEAST_BREAK, LEAST_WORK, MOST_WORK, placeBreaks } from '../../src/outputs/run-sheet/breaks.ts';
 import { cutsOf, type Cuttable } from '../../src/outputs/run-sheet/cuts.ts';
 import {
+  canCut,
+  catchUp,
   lateBy,
   lengthsOf,
   momentOf,
+  overBy,
   readClock,
   readPlan,
   showClock,
   startsOf,
+  withCuts,
   writePlan,
+  type Choice,
   type Plan,
   type Slot,
 } from '../../src/outputs/run-sheet/schedule.ts';
@@ -136,11 +141,16 @@ describe('times', () => {
     { minutes: 20, isBreak: false },
   ];
   const slot = fc.record({ minutes: fc.integer({ min: 1, max: 90 }), isBreak: fc.boolean() });
-  const plan = fc.record({
-    start: fc.integer({ min: 0, max: 1439 }),
-    rest: fc.integer({ min: 0, max: 60 }),
-    more: fc.dictionary(fc.integer({ min: 0, max: 9 }).map(String), fc.integer({ min: -240, max: 240 })),
-  }) as fc.Arbitrary<Plan>;
+  const plan = fc.record(
+    {
+      start: fc.integer({ min: 0, max: 1439 }),
+      by: fc.integer({ min: 0, max: 1439 }),
+      rest: fc.integer({ min: 0, max: 60 }),
+      more: fc.dictionary(fc.integer({ min: 0, max: 9 }).map(String), fc.integer({ min: -240, max: 240 })),
+      quiet: fc.constant(true),
+    },
+    { requiredKeys: ['start', 'rest', 'more'] },
+  ) as fc.Arbitrary<Plan>;
 
   test('minutes add up, whatever was changed', () => {
     fc.assert(
@@ -205,6 +215,120 @@ describe('times', () => {
   });
 });
 
+describe('ending in time', () => {
+  const lesson = fc.array(fc.record({ minutes: fc.integer({ min: 1, max: 60 }), isBreak: fc.boolean(), to: fc.option(fc.integer({ min: 0, max: 59 })) }), {
+    minLength: 1,
+    maxLength: 9,
+  });
+  /** Slots, and those that may be cut, in any order. */
+  const session = lesson.chain((of) =>
+    fc
+      .shuffledSubarray(
+        of.flatMap(({ minutes: whole, to }, slot): Choice[] => (to === null || to >= whole ? [] : [{ slot, to }])),
+        { minLength: 0 },
+      )
+      .map((choices) => ({ slots: of.map(({ minutes: whole, isBreak }): Slot => ({ minutes: whole, isBreak })), choices })),
+  );
+  const START = 600;
+  const planOf = (by: number): Plan => ({ start: START, by: (START + by) % 1440, rest: 10, more: {} });
+
+  test('nothing is touched but what may be cut, and no more is cut than is needed', () => {
+    fc.assert(
+      fc.property(session, fc.integer({ min: 0, max: 400 }), ({ slots, choices }, by) => {
+        const plan = planOf(by);
+        const { cuts } = catchUp(slots, plan, choices);
+        for (const cut of cuts) expect(choices).toContain(cut);
+        const after = lengthsOf(slots, withCuts(slots, plan, cuts));
+        for (const [slot, length] of lengthsOf(slots, plan).entries()) expect(after[slot]).toBe(cuts.find((cut) => cut.slot === slot)?.to ?? length);
+        // The last of them is needed.
+        const last = cuts.at(-1);
+        if (last) expect(overBy(slots, withCuts(slots, plan, cuts.slice(0, -1)))).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test('it ends by the time where that is possible, and else says how many minutes are over', () => {
+    fc.assert(
+      fc.property(session, fc.integer({ min: 0, max: 400 }), ({ slots, choices }, by) => {
+        const plan = planOf(by);
+        const { over, cuts, left } = catchUp(slots, plan, choices);
+        const possible = overBy(
+          slots,
+          withCuts(
+            slots,
+            plan,
+            choices.filter((choice) => canCut(slots, plan, choice)),
+          ),
+        );
+        expect(over).toBe(Math.max(0, sum(lengthsOf(slots, plan)) - by));
+        expect(Math.max(0, overBy(slots, withCuts(slots, plan, cuts)))).toBe(left);
+        expect(left).toBe(Math.max(0, possible));
+      }),
+    );
+  });
+
+  test('what is over stays as it was: a cut never moves the past', () => {
+    fc.assert(
+      fc.property(session, fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }), ({ slots, choices }, by, passed) => {
+        const plan = planOf(by);
+        const { cuts } = catchUp(slots, plan, choices, passed);
+        const before = startsOf(lengthsOf(slots, plan));
+        const after = startsOf(lengthsOf(slots, withCuts(slots, plan, cuts)));
+        // Each start that has passed stands; none that is to come moves into the past.
+        for (const [slot, from] of before.entries())
+          if (from < passed) expect(after[slot]).toBe(from);
+          else expect(after[slot]).toBeGreaterThanOrEqual(Math.min(from, passed));
+      }),
+    );
+  });
+
+  const slots: Slot[] = [
+    { minutes: 20, isBreak: false },
+    { minutes: 25, isBreak: false },
+    { minutes: 10, isBreak: true },
+    { minutes: 20, isBreak: false },
+  ];
+  const choices: Choice[] = [
+    { slot: 0, to: 14 },
+    { slot: 1, to: 20 },
+    { slot: 2, to: 5 },
+    { slot: 3, to: 0 },
+  ];
+  const plan = (over: number): Plan => planOf(75 - over);
+
+  test.each([
+    [0, [], 0],
+    [6, [0], 0],
+    [7, [0, 1], 0],
+    [16, [0, 1, 2], 0],
+    // Where something must be left out, the others stay whole, the break first.
+    [18, [3], 0],
+    [22, [0, 3], 0],
+    [30, [0, 1, 3], 0],
+    [40, [0, 1, 2, 3], 4],
+  ])('%i minutes too long', (over, cut, left) => {
+    const found = catchUp(slots, plan(over), choices);
+    expect([found.over, found.cuts.map(({ slot }) => slot), found.left]).toEqual([over, cut, left]);
+  });
+
+  test('an activity that is over, or on and to be left out, cannot be cut', () => {
+    expect(catchUp(slots, plan(6), choices, 20).cuts).toEqual([
+      { slot: 1, to: 20 },
+      { slot: 2, to: 5 },
+    ]);
+    expect(canCut(slots, plan(6), { slot: 0, to: 14 }, 14)).toBe(true);
+    expect(canCut(slots, plan(6), { slot: 0, to: 14 }, 15)).toBe(false);
+    expect(canCut(slots, plan(6), { slot: 3, to: 0 }, 56)).toBe(false);
+    expect(canCut(slots, withCuts(slots, plan(6), [{ slot: 0, to: 14 }]), { slot: 0, to: 14 })).toBe(false);
+  });
+
+  test('past midnight, and without an end, what was planned counts', () => {
+    expect(overBy(slots, { start: 1400, by: 20, rest: 10, more: {} })).toBe(15);
+    expect(overBy(slots, { start: 600, rest: 10, more: { 0: 5 } })).toBe(5);
+    expect(overBy(slots, { by: 630, rest: 10, more: {} })).toBe(0);
+  });
+});
+
 describe('cues', () => {
   const cues = (notes: string) =>
     readBody('page.mdx', `<Activity id="a" title="A">\n\n<Facilitator>\n\n<Do>\n\n${notes}\n\n</Do>\n\n</Facilitator>\n\n</Activity>\n`).body?.parts[0]?.cues;
@@ -249,7 +373,10 @@ describe('the run sheet of a lesson', () => {
     ]);
     expect(sheet).toMatchObject({ work: 100, rest: 10 });
     expect(sheet.rows[0]).toMatchObject({ grouping: 'pairs', lead: [{ text: 'Set out the chairs.' }], helper: { text: 'Opens the door.' } });
-    expect(sheet.cuts).toEqual([{ row: 2, title: { text: 'Talk' }, to: 40, saves: 10, how: { text: 'Use one card.' } }]);
+    expect(sheet.cuts).toEqual([
+      { row: 2, title: { text: 'Talk' }, to: 40, saves: 10, how: { text: 'Use one card.' } },
+      { row: 1, to: LEAST_BREAK, saves: 10 - LEAST_BREAK },
+    ]);
     expect(sheet.kept).toEqual([{ text: 'Arrive' }, { text: 'Leave' }]);
   });
 

@@ -49,7 +49,7 @@ export function metaPolicy(scripts: readonly string[]): string {
 
 /**
  * What a browser offers to pages and the hub never asks for. Left out are things that need a reader's
- * own click and stay on the page: full screen, copying, sharing.
+ * own click and stay on the page: full screen, copying, sharing; and keeping the screen on, which the timer of a run sheet asks for.
  */
 const UNUSED = [
   'accelerometer',
@@ -69,7 +69,6 @@ const UNUSED = [
   'picture-in-picture',
   'publickey-credentials-create',
   'publickey-credentials-get',
-  'screen-wake-lock',
   'serial',
   'storage-access',
   'usb',

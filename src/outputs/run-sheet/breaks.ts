@@ -1,6 +1,9 @@
 /** How long a break is, in minutes, unless the facilitator says otherwise. The planned lessons of the course have breaks of ten. */
 export const BREAK_MINUTES = 10;
 
+/** The shortest that a break may become when a session is late, in minutes. It is never left out: some people cannot do without. */
+export const LEAST_BREAK = 5;
+
 /**
  * The longest stretch of work without a break, in minutes. An hour and a quarter lets a lesson of one hour run
  * through, and gives a lesson of an hour and a half one break: people feed a baby, pray, rest their hands or

@@ -18,10 +18,30 @@ export interface Slot {
 export interface Plan {
   /** When the session starts, in minutes since midnight. */
   start?: number;
+  /** When it must have ended, in minutes since midnight. */
+  by?: number;
   /** How long each break is. */
   rest: number;
   /** Minutes more, or fewer, than planned, by the place of the slot. */
   more: Readonly<Record<number, number>>;
+  /** Whether the timer gives no signal. */
+  quiet?: true;
+}
+
+/** A way to catch up: what may be made shorter, and the minutes that are left of it. */
+export interface Choice {
+  slot: number;
+  to: number;
+}
+
+/** What it takes to end in time. */
+export interface CatchUp {
+  /** How many minutes too long the session is. */
+  over: number;
+  /** What to cut, in order; no more than is needed. */
+  cuts: Choice[];
+  /** How many minutes too long it is after all of these. */
+  left: number;
 }
 
 export type Moment = { state: 'before'; minutes: number } | { state: 'during'; index: number; left: number; of: number } | { state: 'over' };
@@ -40,8 +60,68 @@ export function startsOf(lengths: readonly number[]): number[] {
 
 /** How many minutes the session is behind what was planned; less than nothing when it is ahead. */
 export function lateBy(slots: readonly Slot[], plan: Plan): number {
-  const sum = (of: readonly number[]) => of.reduce((total, each) => total + each, 0);
   return sum(lengthsOf(slots, plan)) - sum(lengthsOf(slots, { rest: plan.rest, more: {} }));
+}
+
+/** How many minutes too long a session is: for the time it must end by or, where none is set, for what was planned. */
+export function overBy(slots: readonly Slot[], plan: Plan): number {
+  if (plan.by === undefined || plan.start === undefined) return lateBy(slots, plan);
+  return sum(lengthsOf(slots, plan)) - between(plan.start, plan.by);
+}
+
+/**
+ * Whether a cut can be made: it saves something, and its end would not lie in the past. What is over, and what has
+ * begun and would be left out, cannot be cut: its minutes would be taken from what is on now.
+ *
+ * @param passed minutes since the start; left out while the session is not on.
+ */
+export function canCut(slots: readonly Slot[], plan: Plan, { slot, to }: Choice, passed = -Infinity): boolean {
+  const lengths = lengthsOf(slots, plan);
+  return (lengths[slot] ?? 0) > to && (startsOf(lengths)[slot] ?? 0) + to >= passed;
+}
+
+/** The plan with these cuts made. */
+export function withCuts(slots: readonly Slot[], plan: Plan, cuts: readonly Choice[]): Plan {
+  const more = Object.fromEntries(cuts.map(({ slot, to }) => [slot, to - (lengthsOf(slots, { rest: plan.rest, more: {} })[slot] ?? 0)]));
+  return { ...plan, more: { ...plan.more, ...more } };
+}
+
+/**
+ * Which cuts end the session in time: from the first of the choices on, as many as are needed. What is not among
+ * the choices is never touched.
+ *
+ * @param choices in the order to cut; each slot once.
+ * @param passed minutes since the start; left out while the session is not on.
+ */
+export function catchUp(slots: readonly Slot[], plan: Plan, choices: readonly Choice[], passed?: number): CatchUp {
+  const over = Math.max(0, overBy(slots, plan));
+  const lengths = lengthsOf(slots, plan);
+  const saves = ({ slot, to }: Choice) => (lengths[slot] ?? 0) - to;
+  let needed = over;
+  const taken = choices.filter((choice) => {
+    if (needed <= 0 || !canCut(slots, plan, choice, passed)) return false;
+    needed -= saves(choice);
+    return true;
+  });
+  // Where something has to be left out, what its minutes make needless stays whole: the last first, which is the break.
+  const whole = new Set<Choice>();
+  if (taken.some(({ to }) => to === 0))
+    for (const choice of taken.toReversed()) {
+      if (needed + saves(choice) > 0) continue;
+      needed += saves(choice);
+      whole.add(choice);
+    }
+  const cuts = taken.filter((choice) => !whole.has(choice));
+  return { over, cuts, left: Math.max(0, needed) };
+}
+
+function sum(of: readonly number[]): number {
+  return of.reduce((total, each) => total + each, 0);
+}
+
+/** Minutes from one time of the day to another: up to half a day ahead, or else back. */
+export function between(from: number, to: number): number {
+  return ((((to - from + DAY / 2) % DAY) + DAY) % DAY) - DAY / 2;
 }
 
 /** “09:05”, also past midnight. */
@@ -63,7 +143,7 @@ export function readClock(text: string): number | undefined {
  * @param now minutes since midnight, with their fraction.
  */
 export function momentOf(lengths: readonly number[], start: number, now: number): Moment {
-  const passed = ((((now - start + DAY / 2) % DAY) + DAY) % DAY) - DAY / 2;
+  const passed = between(start, now);
   if (passed < 0) return { state: 'before', minutes: Math.ceil(-passed) };
   const starts = startsOf(lengths);
   const index = lengths.findIndex((length, at) => length > 0 && passed < (starts[at] ?? 0) + length);
@@ -77,8 +157,10 @@ export function writePlan(plan: Plan, rest: number): string {
   const more = Object.entries(plan.more).filter(([, minutes]) => minutes !== 0);
   const parts = [
     ...(plan.start === undefined ? [] : [`start=${showClock(plan.start)}`]),
+    ...(plan.by === undefined ? [] : [`by=${showClock(plan.by)}`]),
     ...(plan.rest === rest ? [] : [`break=${plan.rest}`]),
     ...(more.length === 0 ? [] : [`more=${more.map(([index, minutes]) => `${index}.${minutes}`).join(',')}`]),
+    ...(plan.quiet ? ['signal=off'] : []),
   ];
   return parts.join('&');
 }
@@ -92,6 +174,7 @@ export function readPlan(hash: string, slots: number, rest: number): Plan {
       .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]),
   );
   const start = readClock(given.get('start') ?? '');
+  const by = readClock(given.get('by') ?? '');
   const asked = given.get('break') ?? '';
   const more: Record<number, number> = {};
   for (const part of (given.get('more') ?? '').split(',')) {
@@ -100,7 +183,9 @@ export function readPlan(hash: string, slots: number, rest: number): Plan {
   }
   return {
     ...(start === undefined ? {} : { start }),
+    ...(by === undefined ? {} : { by }),
     rest: /^\d{1,2}$/.test(asked) ? Math.min(LONGEST_BREAK, Number(asked)) : rest,
     more,
+    ...(given.get('signal') === 'off' ? { quiet: true as const } : {}),
   };
 }

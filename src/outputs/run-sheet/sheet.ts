@@ -1,7 +1,7 @@
 import { DEFAULT_LOCALE, type Hub, type LessonEntry } from '../../hub/hub.ts';
 import type { Part } from '../../hub/body.ts';
 import type { Grouping } from '../../schemas/vocabulary.ts';
-import { BREAK_MINUTES, placeBreaks } from './breaks.ts';
+import { BREAK_MINUTES, LEAST_BREAK, placeBreaks } from './breaks.ts';
 import { cutsOf, isKept } from './cuts.ts';
 import { lengthsOf, startsOf } from './schedule.ts';
 
@@ -35,9 +35,10 @@ export type Row = ActivityRow | BreakRow;
 
 /** One thing to cut when the session is late. */
 export interface CutLine {
-  /** The place of its activity among the rows. */
+  /** The place of its activity, or of its break, among the rows. */
   row: number;
-  title: Said;
+  /** The title of the activity; a break has none. */
+  title?: Said;
   to: number;
   saves: number;
   how?: Said;
@@ -100,14 +101,17 @@ export function runSheetOf(hub: Hub, lesson: LessonEntry, locale: string): RunSh
   });
 
   const cuttable = activities.map((part, index) => ({ ...part, minutes: minutes[index] ?? 0 }));
+  const cuts = cutsOf(cuttable).flatMap(({ id, to, saves }): CutLine[] => {
+    const part = activities.find((candidate) => candidate.id === id);
+    if (!part) return [];
+    const { title, shorter } = wordsOf(part);
+    return [{ row: slots.findIndex((slot) => slot.part === part), title, to, saves, ...(shorter && to > 0 ? { how: shorter } : {}) }];
+  });
+  // A shorter break comes before an activity that is left out: everybody then still meets all of the lesson.
+  const shorterBreaks = slots.flatMap(({ isBreak }, row): CutLine[] => (isBreak ? [{ row, to: LEAST_BREAK, saves: BREAK_MINUTES - LEAST_BREAK }] : []));
   return {
     rows,
-    cuts: cutsOf(cuttable).flatMap(({ id, to, saves }) => {
-      const part = activities.find((candidate) => candidate.id === id);
-      if (!part) return [];
-      const { title, shorter } = wordsOf(part);
-      return [{ row: slots.findIndex((slot) => slot.part === part), title, to, saves, ...(shorter && to > 0 ? { how: shorter } : {}) }];
-    }),
+    cuts: [...cuts.filter(({ to }) => to > 0), ...shorterBreaks, ...cuts.filter(({ to }) => to === 0)],
     kept: cuttable.flatMap((part, index) => (isKept(part, index === cuttable.length - 1) && !pauses.has(index) ? [wordsOf(part).title] : [])),
     work: minutes.reduce((sum, each) => sum + each, 0),
     rest: breaks.size * BREAK_MINUTES,
