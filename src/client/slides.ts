@@ -101,14 +101,10 @@ const letters: Readonly<Record<string, () => void>> = {
 function key(event: KeyboardEvent): void {
   const target = event.target as Element;
   if (event.ctrlKey || event.altKey || event.metaKey || target.closest('select,input') || document.querySelector('dialog[open]')) return;
-  if (event.key === 'Escape' && !isOneByOne()) look('each');
-  if (!isOneByOne() || event.key === 'Shift') return;
-  if (root.dataset.blank) blankAll('');
-  else {
-    const act = actOf(event, target);
-    if (!act) return;
-    act();
-  }
+  if (event.key === 'Shift' || (!isOneByOne() && event.key !== 'Escape')) return;
+  const act = root.dataset.blank ? () => blankAll('') : isOneByOne() ? actOf(event, target) : acts.each;
+  if (!act) return;
+  act();
   event.preventDefault();
 }
 
