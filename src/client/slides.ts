@@ -1,6 +1,7 @@
 /**
  * One slide at a time, by keys, remote control, swipe and buttons, and the notes in a second window that
- * keeps in step. The number of the slide stands in the address, so the browser's own buttons work.
+ * keeps in step. The number of the slide stands in the address, so the browser's own buttons work. Keys do
+ * nothing while all slides are shown, so that whoever is in the way of them can leave them out.
  */
 const root = document.documentElement;
 const deck = document.querySelector<HTMLElement>('.deck');
@@ -9,6 +10,7 @@ const place = document.querySelector<HTMLOutputElement>('.bar output');
 const said = document.querySelector<HTMLElement>('.said');
 const clock = document.querySelector<HTMLTimeElement>('.bar time');
 const notes = document.querySelector<HTMLAnchorElement>('.bar [target]');
+const keys = document.querySelector<HTMLDialogElement>('.keys');
 const isNotes = new URLSearchParams(location.search).has('notes');
 const other = 'BroadcastChannel' in window ? new BroadcastChannel(`slides ${location.pathname}`) : undefined;
 const isRtl = deck?.closest<HTMLElement>('[dir]')?.dir === 'rtl';
@@ -48,6 +50,25 @@ function look(mode: 'each' | 'all' | 'notes'): void {
   else scrollTo(0, 0);
 }
 
+/** Blanks the screen of the room, or brings it back; from the window with the notes as well. */
+function blank(colour: string): void {
+  if (colour) root.dataset.blank = colour;
+  else delete root.dataset.blank;
+  if (said && colour) said.textContent = deck?.dataset.blank ?? '';
+}
+
+function blankAll(colour: string): void {
+  blank(colour);
+  other?.postMessage(colour);
+}
+
+/** To the first slide of what comes next: past the rest of an activity and its cards. */
+function skip(): void {
+  const current = slides[at]?.parentElement;
+  const next = slides.findIndex((slide, n) => n > at && slide.parentElement !== current);
+  if (next > 0) go(next);
+}
+
 function fill(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
   else root.requestFullscreen().catch(() => undefined);
@@ -59,6 +80,8 @@ const acts: Readonly<Record<string, () => void>> = {
   each: () => look('each'),
   all: () => look('all'),
   full: fill,
+  keys: () => keys?.showModal(),
+  shut: () => keys?.close(),
   paper: () => {
     root.dataset.told = '';
     print();
@@ -66,19 +89,58 @@ const acts: Readonly<Record<string, () => void>> = {
   },
 };
 
+/** What the letters do, by their place on a keyboard that has other letters. */
+const letters: Readonly<Record<string, () => void>> = {
+  n: () => notes?.click(),
+  f: fill,
+  s: skip,
+  b: () => blankAll('b'),
+  w: () => blankAll('w'),
+};
+
 function key(event: KeyboardEvent): void {
   const target = event.target as Element;
-  if (!isOneByOne() || event.ctrlKey || event.altKey || event.metaKey || target.closest('select,input')) return;
-  const isOn = event.key === (isRtl ? 'ArrowLeft' : 'ArrowRight');
-  if (isOn || event.key === 'PageDown') go(at + 1);
-  else if (/^Arrow(Left|Right)$/.test(event.key) || event.key === 'PageUp') go(at - 1);
-  else if (event.key === ' ' && !target.closest('a,button')) go(event.shiftKey ? at - 1 : at + 1);
-  else if (event.key === 'Home') go(0);
-  else if (event.key === 'End') go(slides.length - 1);
-  else if (event.code === 'KeyF') fill();
-  else if (event.key === 'Escape' && !isNotes && !document.fullscreenElement) look('all');
-  else return;
+  if (event.ctrlKey || event.altKey || event.metaKey || target.closest('select,input') || document.querySelector('dialog[open]')) return;
+  if (event.key === 'Shift' || (!isOneByOne() && event.key !== 'Escape')) return;
+  const act = root.dataset.blank ? () => blankAll('') : isOneByOne() ? actOf(event, target) : acts.each;
+  if (!act) return;
+  act();
   event.preventDefault();
+}
+
+function actOf({ key: sign, code, shiftKey }: KeyboardEvent, target: Element): (() => void) | undefined {
+  const on = () => go(at + 1);
+  const back = () => go(at - 1);
+  // A slide or notes longer than the window can be read to their end.
+  const isTall = root.scrollHeight > innerHeight + 1;
+  switch (sign) {
+    case isRtl ? 'ArrowLeft' : 'ArrowRight':
+    case 'PageDown':
+      return on;
+    case 'ArrowLeft':
+    case 'ArrowRight':
+    case 'PageUp':
+      return back;
+    case 'ArrowDown':
+      return isTall ? undefined : on;
+    case 'ArrowUp':
+      return isTall ? undefined : back;
+    case ' ':
+      return target.closest('a,button') ? undefined : shiftKey ? back : on;
+    case 'Home':
+      return () => go(0);
+    case 'End':
+      return () => go(slides.length - 1);
+    case '?':
+    case '؟':
+      return acts.keys;
+    case '.':
+      return letters.b;
+    case 'Escape':
+      return isNotes || document.fullscreenElement ? undefined : () => look('all');
+    default:
+      return letters[/^[a-z]$/i.test(sign) ? sign.toLowerCase() : code.replace('Key', '').toLowerCase()];
+  }
 }
 
 let touched: Touch | undefined;
@@ -91,14 +153,18 @@ addEventListener('touchend', ({ changedTouches: [end] }) => {
 });
 
 addEventListener('keydown', key);
+addEventListener('pointerdown', () => root.dataset.blank && blankAll(''));
 addEventListener('hashchange', () => {
   if (inAddress() === at) return;
+  blank('');
   show(inAddress());
   other?.postMessage(at);
 });
 if (other)
   other.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === '' || data === 'b' || data === 'w') blank(data);
     if (typeof data !== 'number' || !slides[data] || data === at) return;
+    blank('');
     history.replaceState(null, '', `#slide-${data + 1}`);
     show(data);
   };

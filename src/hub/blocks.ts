@@ -16,7 +16,11 @@ export interface Run {
 export type Block =
   | { kind: 'paragraph' | 'heading'; runs: Run[] }
   | { kind: 'list'; ordered: boolean; start: number; items: Block[][] }
-  | { kind: 'note'; note: (typeof NOTE_KINDS)[number]; blocks: Block[] };
+  | { kind: 'note'; note: (typeof NOTE_KINDS)[number]; blocks: Block[] }
+  /** A made-up example. */
+  | { kind: 'example'; title: string; blocks: Block[] }
+  /** A place to write in. */
+  | { kind: 'lines'; label: string };
 
 /** One of the facilitator's parts of an activity. */
 export interface Told {
@@ -34,11 +38,14 @@ interface Node {
   attributes?: unknown;
 }
 
+/** A cell that is empty, or holds a line to write on. */
+const BLANK = /^[\s_]*$/;
 const TOLD: ReadonlySet<string> = new Set<Told['part']>(['Do', 'Say', 'WatchFor', 'PaperOnly', 'Online']);
 
 /**
- * The paragraphs, headings, lists and notes among the children of a part, in order. What else stands there is
- * not among them: handouts, examples, tables, pictures, and what shows a person.
+ * The paragraphs, headings, lists, notes, examples and lines to write on among the children of a part, in order. A
+ * table gives a list of the rows that say something. What else stands there is not among them: handouts,
+ * pictures, and what shows a person.
  */
 export function blocksOf(children: readonly Node[]): Block[] {
   return children.flatMap((node): Block[] => {
@@ -52,14 +59,39 @@ export function blocksOf(children: readonly Node[]): Block[] {
         ];
       case 'blockquote':
         return blocksOf(node.children ?? []);
-      case 'mdxJsxFlowElement': {
-        const note = valueOf(node, 'kind');
-        return node.name === 'Note' && isNote(note) ? [{ kind: 'note', note, blocks: blocksOf(node.children ?? []) }] : [];
+      case 'table': {
+        const rows = (node.children ?? []).flatMap(rowOf);
+        return rows.length > 0 ? [{ kind: 'list', ordered: false, start: 1, items: rows.map((row) => [row]) }] : [];
       }
+      case 'mdxJsxFlowElement':
+        return elementOf(node);
       default:
         return [];
     }
   });
+}
+
+function elementOf(node: Node): Block[] {
+  const inside = () => blocksOf(node.children ?? []);
+  switch (node.name) {
+    case 'Note': {
+      const note = valueOf(node, 'kind');
+      return isNote(note) ? [{ kind: 'note', note, blocks: inside() }] : [];
+    }
+    case 'Example':
+      return [{ kind: 'example', title: valueOf(node, 'title'), blocks: inside() }];
+    case 'Lines':
+      return [{ kind: 'lines', label: valueOf(node, 'label') }];
+    default:
+      return [];
+  }
+}
+
+/** The cells of a row with a dot between them; nothing of a row with a cell to be filled in. */
+function rowOf({ children = [] }: Node): Block[] {
+  const cells = children.map((cell) => runsOf(cell, {}));
+  if (cells.some((runs) => BLANK.test(runs.map(({ text }) => text).join('')))) return [];
+  return [{ kind: 'paragraph', runs: cells.flatMap((runs, index) => (index === 0 ? runs : [{ text: ' · ' }, ...runs])) }];
 }
 
 /** The facilitator's parts among the children of an activity, in order. */

@@ -85,6 +85,8 @@ const BRACES = { what: 'Braces { } are code here.', mend: 'Take the braces out, 
 export interface Handout {
   id: string;
   title: string;
+  /** What it says, as words. */
+  blocks: Block[];
 }
 
 /** An answer to choose from. */
@@ -729,7 +731,7 @@ class BodyReader {
         break;
       case 'Handout':
         this.#unique(id, position);
-        this.#part(context)?.handouts.push({ id, title: attributes.title ?? '' });
+        this.#part(context)?.handouts.push({ id, title: attributes.title ?? '', blocks: [] });
         inner.handout = id;
         break;
       case 'Question':
@@ -787,6 +789,11 @@ class BodyReader {
 
   /** Keeps the words of a part for the outputs that are no copy of the page. */
   #words(node: AnyNode, inner: Context): void {
+    if (node.name === 'Handout') {
+      const handout = this.#part(inner)?.handouts.at(-1);
+      if (handout) handout.blocks = blocksOf(node.children ?? []);
+      return;
+    }
     const part = node.name === 'Activity' || node.name === 'Section' ? this.#part(inner) : undefined;
     if (!part) return;
     const blocks = blocksOf(node.children ?? []);

@@ -31,9 +31,9 @@ test('a facilitator comes from the lesson to its slides and goes through all of 
   const count = await page.locator('.slide').count();
   const activities = await page.locator('.slide.activity').count();
   expect(activities).toBeGreaterThan(10);
-  const keys = ['ArrowRight', 'PageDown', 'Space'];
+  const keys = ['ArrowRight', 'PageDown', 'Space', 'ArrowDown'];
   for (let n = 2; n <= count; n += 1) {
-    await page.keyboard.press(keys[n % 3] ?? '');
+    await page.keyboard.press(keys[n % 4] ?? '');
     await at(page, n);
     // All of it is on the screen: nobody scrolls in front of a room.
     expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), `slide ${n}`).toBeLessThanOrEqual(0);
@@ -45,6 +45,8 @@ test('a facilitator comes from the lesson to its slides and goes through all of 
   await at(page, count - 1);
   await page.keyboard.press('Shift+Space');
   await at(page, count - 2);
+  await page.keyboard.press('ArrowUp');
+  await at(page, count - 3);
   await page.keyboard.press('Home');
   await at(page, 1);
   await page.keyboard.press('End');
@@ -63,10 +65,86 @@ test('Escape shows all slides on one page, where keys scroll again, and a button
   await expect(page.locator('.told').first()).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect(page).toHaveURL(/#slide-3$/);
+  await page.keyboard.press('Escape');
+  await at(page, 3);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'One slide at a time' }).click();
   await at(page, 3);
   await page.getByRole('link', { name: 'Close' }).click();
   await expect(page).toHaveURL(/\/teach\/starting-together\/who-we-are\/$/);
+});
+
+test('the room sees the words of the cards, can skip them, and reads no citation', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const path of ['/teach/starting-together/sharing-power/slides/', `/ur${PATH}`]) {
+    await page.goto(path);
+    const count = await page.locator('.slide').count();
+    for (let n = 1; n <= count; n += 1) {
+      await page.goto(`${path}#slide-${n}`);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), `${path} ${n}`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.goto('/teach/starting-together/sharing-power/slides/');
+  const number = async (words: string) => Number((await page.locator('.slide', { hasText: words }).first().getAttribute('id'))?.slice(6));
+  await page.goto(`/teach/starting-together/sharing-power/slides/#slide-${await number('What we eat at home tonight.')}`);
+  await expect(shown(page)).toContainText('When the bins are emptied.');
+  await page.getByRole('link', { name: 'Skip the cards' }).click();
+  await at(page, await number('Match five principles'));
+  await page.keyboard.press('s');
+  await at(page, await number('The ladder: where are we now?'));
+  await expect(page.locator('.slide', { hasText: 'A 12-member community steering group' }).locator('.source')).toHaveText(/^Source \d+$/);
+  await expect(page.locator('.told').filter({ hasText: 'Teach the signs' })).toContainText('Cartwright');
+});
+
+test('B, a full stop and W blank the screen, and any key, a tap or the notes bring it back', async ({ page, context }) => {
+  await page.goto(`${PATH}#slide-2`);
+  const cover = () => page.evaluate(() => getComputedStyle(document.body, '::after').backgroundColor);
+  for (const [key, colour] of [
+    ['b', 'rgb(0, 0, 0)'],
+    ['.', 'rgb(0, 0, 0)'],
+    ['w', 'rgb(255, 255, 255)'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(await cover()).toBe(colour);
+    await expect(page.locator('.said')).toHaveText('Black screen. Any key brings the slide back.');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('html')).not.toHaveAttribute('data-blank');
+    await at(page, 2);
+  }
+  await page.keyboard.press('b');
+  await page.mouse.click(300, 300);
+  await expect(page.locator('html')).not.toHaveAttribute('data-blank');
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('n');
+  const notes = await opened;
+  await expect(notes.locator('.slide:visible')).toHaveCount(2);
+  await notes.keyboard.press('b');
+  await expect(page.locator('html')).toHaveAttribute('data-blank', 'b');
+  await notes.keyboard.press('b');
+  await expect(page.locator('html')).not.toHaveAttribute('data-blank');
+});
+
+test('a button and ? list the keys, in the direction of the page', async ({ page }) => {
+  for (const [before, on] of [
+    ['', '→'],
+    ['/ur', '←'],
+  ] as const) {
+    await page.goto(`${before}${PATH}`);
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.locator('kbd').first()).toHaveText(on);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await expect(page).not.toHaveURL(/#slide-2/);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(shown(page)).toHaveCount(1);
+    await page.locator('[data-do="keys"]').click();
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole('button').click();
+    await expect(dialog).toBeHidden();
+  }
 });
 
 test('F fills the screen and leaves it again', async ({ page }) => {

@@ -83,8 +83,8 @@ Words on the card.
         ),
       ),
     );
-    expect(group?.slides).toHaveLength(1);
-    const [slide] = group?.slides ?? [];
+    const [slide, ...cards] = group?.slides ?? [];
+    expect(cards.every((one) => one.cards !== undefined)).toBe(true);
     expect(textOf(slide?.lead ?? [])).toBe('You are new here.');
     expect(slide?.items.map(({ number, blocks }) => [number, runsIn(blocks).map(textOf).join()])).toEqual([
       [1, 'Find a seat. (3 minutes)'],
@@ -145,6 +145,104 @@ Words on the card.
     expect(formsFor('learner', lesson).some(({ id }) => id === 'slides')).toBe(false);
     expect(addressesOf(hub).flatMap(({ kind, path }) => (kind === 'slides' ? [path] : []))).toEqual([form?.path(lesson)]);
     expect(slidesOf(hub, entryIn(hub, 'lessons', 'starting/next-steps'), 'en')).toEqual([]);
+  });
+});
+
+describe('cards', () => {
+  const body = (words: string) => withBody(activity('talk', 15, 'Talk', words));
+  const cards = (hub: Hub) =>
+    (slides(hub)[1]?.slides ?? [])
+      .filter((slide) => slide.cards !== undefined)
+      .map(({ cards: title, n, of, madeUp, lead, items }) => ({
+        title,
+        place: `${n}/${of}`,
+        ...(madeUp ? { madeUp } : {}),
+        lead: textOf(lead),
+        items: items.map(({ number, blocks }) => `${number ?? '-'} ${runsIn(blocks).map(textOf).join(' / ')}`),
+      }));
+
+  test('after the steps come the lists that are read out, with the sentence that leads to them', () => {
+    expect(cards(body('1. Line up.\n2. Listen.\n\nWe start slowly. The sentences are:\n\n- Who eats?\n- Who cooks?\n\nTalk about it.'))).toEqual([
+      { title: 'Talk', place: '1/1', lead: 'The sentences are:', items: ['- Who eats?', '- Who cooks?'] },
+    ]);
+  });
+
+  test('no list stands twice, as steps and as cards', () => {
+    expect(cards(body('Here is a list:\n\n- One\n- Two'))).toEqual([]);
+    expect(cards(body('1. Line up.\n2. Listen.'))).toEqual([]);
+  });
+
+  test('a made-up example says that it is one', () => {
+    expect(cards(body('1. Listen.\n\n<Example title="The school gate">\n\nMarta waits.\n\n</Example>'))).toEqual([
+      { title: 'Talk', place: '1/1', madeUp: true, lead: 'The school gate', items: ['- Marta waits.'] },
+    ]);
+  });
+
+  test('a handout has its words: what is said of all cards first, then each card, headings over what they head, and places to write in', () => {
+    const handout = `1. Read.
+
+<Handout id="card" title="Principles">
+
+They are made up.
+
+1. **Share.** Decide together.
+2. **Listen.** Hear everyone.
+
+**What we decide**
+
+<Lines count="2" label="All together" />
+
+<Lines count="1" label="One person" />
+
+| Date | What |
+| --- | --- |
+| ____ | ____ |
+
+</Handout>`;
+    expect(cards(body(handout))).toEqual([
+      { title: 'Principles', place: '1/2', lead: 'They are made up.', items: ['1 Share. Decide together.', '2 Listen. Hear everyone.'] },
+      { title: 'Principles', place: '2/2', lead: 'What we decide', items: ['- All together', '- One person', '- Date · What'] },
+    ]);
+  });
+
+  test('a name on a card needs its consent for the page and print, and a quotation is on none', () => {
+    const handout = `1. Read.
+
+<Handout id="card" title="A card">
+
+- <Person consent="c-4f7k2m" otherwise="One of us">Ada</Person> says hello.
+
+<Quote who="A resident" consent="c-4f7k2m">
+
+I was there.
+
+</Quote>
+
+</Handout>`;
+    const items = (changes: Record<string, string> = {}) =>
+      cards(
+        hubWith({
+          [PATH]: writtenLesson('Who we are', activity('talk', 15, 'Talk', handout)),
+          ...NO_URDU,
+          'consents/c-4f7k2m.yaml': consentRecord(changes),
+        }),
+      ).flatMap((card) => card.items);
+    expect(items()).toEqual(['- Ada says hello.']);
+    expect(items({ until: '"2026-11-23"' })).toEqual(['- One of us says hello.']);
+    expect(items({ uses: '[web, translation, social]' })).toEqual(['- One of us says hello.']);
+  });
+
+  test('the written lessons show every handout, and no card is longer than a room can read but a single one', () => {
+    const hub = openHub();
+    for (const lesson of hub.lessonsInOrder.filter(({ data }) => data.status === 'written')) {
+      const all = slidesOf(hub, lesson, 'en').flatMap(({ slides: own }) => own.filter((slide) => slide.cards !== undefined));
+      const titles = lesson.body?.parts.flatMap(({ handouts }) => handouts.map(({ title }) => title)) ?? [];
+      expect(titles.filter((title) => !all.some((slide) => slide.cards === title))).toEqual([]);
+      for (const { items, lead } of all) {
+        expect(items.length).toBeLessThanOrEqual(MOST_ITEMS);
+        if (items.length + (lead.length > 0 ? 1 : 0) > 1) expect(count(items) + wordsIn(lead)).toBeLessThanOrEqual(MOST_WORDS);
+      }
+    }
   });
 });
 

@@ -4,23 +4,24 @@ import type { Part } from '../../hub/body.ts';
 import { DEFAULT_LOCALE, type Hub, type LessonEntry } from '../../hub/hub.ts';
 import { bodyIn, inLocale } from '../../hub/translations.ts';
 import type { Grouping } from '../../schemas/vocabulary.ts';
+import { cardsIn, readOutOf, type CardItem, type CardPanel } from './cards.ts';
 import { allowedBlocks, firstSentence, runsIn, sum, textOf, wordsIn, wordsOfBlocks } from './words.ts';
 
 /** What a slide holds in letters that a room can read, about 30 points at 16:9. */
 export const MOST_WORDS = 45;
 export const MOST_ITEMS = 4;
 
-/** A step, a point or a paragraph. */
-export interface SlideItem {
-  /** The number of a step; absent for what has no order. */
-  number?: number;
-  blocks: Block[];
-}
+/** A step, a point, a paragraph or a card. It has a number where it has an order. */
+export type SlideItem = CardItem;
 
 export interface Slide {
-  /** Its place among the slides of its group, from 1. */
+  /** Its place among the slides of its group, or of its cards, from 1. */
   n: number;
   of: number;
+  /** The heading of cards: of the handout whose words they are, or of the activity. Absent on other slides. */
+  cards?: string;
+  /** Whether it shows a made-up example. */
+  madeUp: boolean;
   /** Whether it warns. */
   warning: boolean;
   /** A sentence before the items. */
@@ -34,7 +35,7 @@ export interface Slide {
   long: boolean;
 }
 
-/** The slides of one thing: the start, an activity, a section that warns, or the end. */
+/** The slides of one thing: the start, an activity with its cards, a section that warns, or the end. */
 export interface SlideGroup {
   kind: 'start' | 'activity' | 'warning' | 'keep';
   title: string;
@@ -53,7 +54,8 @@ const SPOKEN: ReadonlySet<Told['part']> = new Set(['Do', 'Say', 'WatchFor']);
 
 /**
  * The slides of a lesson in a language: what it is for, its activities and warnings in order, what learners
- * keep. Made of the lesson's own words. Photos, voices and quotes are on none, and a name only where its
+ * keep. Made of the lesson's own words. After the steps of an activity come cards: what is read out in it, and
+ * what its handouts say. Photos, voices and quotes are on none, and a name only where its
  * consent allows the page and print, since slides are both.
  *
  * @returns nothing for a lesson that is not written.
@@ -88,6 +90,12 @@ function groupOf(hub: Hub, part: Part, locale: string): SlideGroup[] {
   }
   const slides = spreadOut(panelsOf(blocks), leadOf(blocks));
   slides.at(-1)?.handouts.push(...part.handouts.map(({ title }) => title));
+  const steps = stepsIn(blocks);
+  const cards = [
+    // Without steps its lists stand on the slides already.
+    ...cardSlides(part.title, readOutOf(blocks, steps.length > 0 ? steps : blocks)),
+    ...part.handouts.flatMap((handout) => cardSlides(handout.title, cardsIn(allowed(handout.blocks)))),
+  ];
   const notes = part.told.filter((told) => SPOKEN.has(told.part)).map((told) => ({ ...told, blocks: allowed(told.blocks) }));
   return [
     {
@@ -95,10 +103,27 @@ function groupOf(hub: Hub, part: Part, locale: string): SlideGroup[] {
       ...common,
       ...(part.minutes === undefined ? {} : { minutes: part.minutes }),
       ...(part.grouping ? { grouping: part.grouping } : {}),
-      slides,
+      slides: [...slides, ...cards],
       notes,
     },
   ];
+}
+
+/** Cards on slides: each set of them starts a new one. */
+function cardSlides(title: string, panels: readonly CardPanel[]): Slide[] {
+  const joined: CardPanel[] = [];
+  for (const panel of panels) {
+    const last = joined.at(-1);
+    const both = last && { ...last, items: [...last.items, ...panel.items] };
+    // A few words that nothing leads to share the slide of those before, where both fit on it.
+    if (both && panel.lead.length === 0 && panel.madeUp === last.madeUp && isPlain(both) && fits(both)) joined.splice(-1, 1, both);
+    else joined.push(panel);
+  }
+  return numbered(
+    joined.flatMap(({ lead, items, madeUp }) =>
+      spread(items, wordsIn(lead)).map((own, at) => ({ warning: false, madeUp, items: own, lead: at === 0 ? lead : [], cards: title })),
+    ),
+  );
 }
 
 interface Panel {
@@ -159,8 +184,20 @@ function spreadOut(panels: readonly Panel[], lead: Run[] = []): Slide[] {
   if (joined.length === 0 || (lead.length > 0 && joined[0]?.warning)) joined.unshift({ warning: false, items: [] });
   const slides = joined.flatMap(({ warning, items }, index) => {
     const before = index === 0 ? lead : [];
-    return spread(items, wordsIn(before)).map((own, at) => ({ warning, items: own, lead: at === 0 ? before : [] }));
+    return spread(items, wordsIn(before)).map((own, at) => ({ warning, madeUp: false, items: own, lead: at === 0 ? before : [] }));
   });
+  return numbered(slides);
+}
+
+function isPlain({ items }: CardPanel): boolean {
+  return items.every(({ number }) => number === undefined);
+}
+
+function fits({ lead, items }: CardPanel): boolean {
+  return items.length <= MOST_ITEMS && weigh(items) + wordsIn(lead) <= MOST_WORDS;
+}
+
+function numbered(slides: readonly Pick<Slide, 'warning' | 'madeUp' | 'items' | 'lead' | 'cards'>[]): Slide[] {
   return slides.map((slide, index) => ({
     ...slide,
     n: index + 1,

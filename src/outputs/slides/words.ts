@@ -18,7 +18,20 @@ export function wordsOfBlocks(blocks: readonly Block[]): number {
 
 /** Every run of words of the blocks, a list for each paragraph. */
 export function runsIn(blocks: readonly Block[]): Run[][] {
-  return blocks.flatMap((block) => (block.kind === 'list' ? block.items.flatMap(runsIn) : block.kind === 'note' ? runsIn(block.blocks) : [block.runs]));
+  return blocks.flatMap((block): Run[][] => {
+    switch (block.kind) {
+      case 'list':
+        return block.items.flatMap(runsIn);
+      case 'note':
+        return runsIn(block.blocks);
+      case 'example':
+        return [[{ text: block.title }], ...runsIn(block.blocks)];
+      case 'lines':
+        return [[{ text: block.label }]];
+      default:
+        return [block.runs];
+    }
+  });
 }
 
 export function textOf(runs: readonly Run[]): string {
@@ -45,7 +58,8 @@ export function firstSentence(runs: readonly Run[]): Run[] {
 export function allowedBlocks(hub: Hub, blocks: readonly Block[], uses: readonly ConsentUse[]): Block[] {
   return blocks.map((block): Block => {
     if (block.kind === 'list') return { ...block, items: block.items.map((item) => allowedBlocks(hub, item, uses)) };
-    if (block.kind === 'note') return { ...block, blocks: allowedBlocks(hub, block.blocks, uses) };
+    if (block.kind === 'lines') return block;
+    if (block.kind === 'note' || block.kind === 'example') return { ...block, blocks: allowedBlocks(hub, block.blocks, uses) };
     const runs = block.runs.map(({ person, ...run }) => (!person || allows(hub, person.consents, uses) ? run : { ...run, text: person.otherwise }));
     return { ...block, runs };
   });
