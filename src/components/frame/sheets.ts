@@ -4,7 +4,6 @@ import certificate from '../../styles/certificate.css?url&no-inline';
 import cite from '../../styles/cite.css?url&no-inline';
 import codes from '../../styles/codes.css?url&no-inline';
 import handouts from '../../styles/handouts.css?url&no-inline';
-import kit from '../../styles/kit.css?url&no-inline';
 import largePrint from '../../styles/large-print.css?url&no-inline';
 import plan from '../../styles/plan.css?url&no-inline';
 import poster from '../../styles/poster.css?url&no-inline';
@@ -25,7 +24,7 @@ export const LINKED: Partial<Record<PageKind, readonly string[]>> = {
   certificate: [certificate],
   cite: [cite],
   codes: [codes],
-  files: [kit],
+  files: [share],
   handouts: [handouts],
   'large-print': [handouts, largePrint],
   plan: [plan],
