@@ -38,7 +38,7 @@ export default defineConfig({
     starlight(starlightOptions(hub)),
     mdx(),
     hubSitemap(hub, place),
-    leanFrame(hub),
+    leanFrame(),
     offlineCopies(),
     contentPolicy(hub, place),
     formSizes(hub, place),

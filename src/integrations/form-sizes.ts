@@ -49,13 +49,16 @@ export function formSizes(hub: Hub, place: Place): AstroIntegration {
         const pages = addresses(hub)
           .filter(({ kind }) => HOLDERS.has(kind))
           .flatMap(({ path }) => hub.locales.map((locale) => fileAt(hrefOf(path, locale, place.base))))
-          .map((file) => ({ file, html: readFileSync(file, 'utf8') }))
-          .filter(({ html }) => html.includes(SIZE_MARK));
-        const sizes = new Map([...new Set(pages.flatMap(({ html }) => marked(html)))].map((href) => [href, visit(href)]));
-        for (const { file, html } of pages)
+          // Read again to be written: thousands of pages would not fit into memory.
+          .flatMap((file) => {
+            const html = readFileSync(file, 'utf8');
+            return html.includes(SIZE_MARK) ? [{ file, hrefs: marked(html) }] : [];
+          });
+        const sizes = new Map([...new Set(pages.flatMap(({ hrefs }) => hrefs))].map((href) => [href, visit(href)]));
+        for (const { file } of pages)
           writeFileSync(
             file,
-            withSizes(html, (href) => sizes.get(href) ?? 0),
+            withSizes(readFileSync(file, 'utf8'), (href) => sizes.get(href) ?? 0),
           );
         logger.info(`sizes: ${sizes.size} forms on ${pages.length} pages`);
       },

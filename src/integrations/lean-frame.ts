@@ -1,10 +1,6 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import type { Hub } from '../hub/hub.ts';
-import { languageStyles } from '../outputs/head/fonts.ts';
 
 /**
  * Style files of Starlight's page shell that the hub's own frame replaces. Emptying them takes about
@@ -26,15 +22,7 @@ const LEFT_OUT = [
   /^import printHref from .*$/m,
   /<link rel="stylesheet" href=\{printHref\} media="print" \/>/,
 ] as const;
-/** Line breaks that Markdown leaves between the parts of a list or a table. No browser shows them. */
-const PART = '</?(?:li|ol|p|section|table|tbody|td|th|thead|tr|ul)';
-const BETWEEN = new RegExp(`(${PART}(?: [^<>]*)?>)\\n+(?=${PART}[ >])`, 'g');
-
-/** The link to a page in another language: its name alone is well shown by any font of the device. */
-const SWITCH = /<a class="tongue"[^>]*>/g;
-
-export function leanFrame(hub: Hub): AstroIntegration {
-  const languages = languageStyles(hub);
+export function leanFrame(): AstroIntegration {
   const seen = new Set<string>();
   const plugin: Plugin = {
     name: 'hub-lean-frame',
@@ -60,19 +48,9 @@ export function leanFrame(hub: Hub): AstroIntegration {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ vite: { plugins: [plugin], build: { rolldownOptions: { onLog: quiet } } } });
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': () => {
         const missed = [...EMPTIED, DOCUMENT].filter((file) => !seen.has(file));
         if (missed.length > 0) throw new Error(`Starlight no longer asks for, or has changed: ${missed.join(', ')}. Look at src/integrations/lean-frame.ts.`);
-        const out = fileURLToPath(dir);
-        for (const name of readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))) {
-          const html = readFileSync(join(out, name), 'utf8');
-          const spoken = html.replace(SWITCH, '');
-          const lean = languages
-            .filter(({ tag }) => !spoken.includes(` lang="${tag}"`))
-            .reduce((text, { sheet }) => text.replace(`<style>${sheet}</style>`, ''), html)
-            .replace(BETWEEN, '$1');
-          if (lean !== html) writeFileSync(join(out, name), lean);
-        }
       },
     },
   };

@@ -11,6 +11,7 @@ const WORKER = fileURLToPath(new URL('../client/offline/worker.ts', import.meta.
 export function offlineCopies(): AstroIntegration {
   const plugin: Plugin = {
     name: 'hub-offline',
+    apply: 'build',
     applyToEnvironment: ({ name }) => name === 'client',
     buildStart() {
       this.emitFile({ type: 'chunk', id: WORKER, fileName: 'offline.js' });

@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import type { Hub } from '../hub/hub.ts';
 import type { Place } from '../hub/place.ts';
 import { languageStyles } from '../outputs/head/fonts.ts';
+import { leanPage } from '../outputs/head/lean-page.ts';
 import { headerRules, headersFile } from '../outputs/policy/headers-file.ts';
 import { inspectPage, type Trusted } from '../outputs/policy/page.ts';
 import { hashOf, metaPolicy } from '../outputs/policy/policy.ts';
@@ -23,8 +24,10 @@ const MARK = /\/\*\$vite\$:\d+\*\//;
  * Gives the built site its content security policy. What may run is known before any page is made: the
  * theme script, and what the bundler made of the hub's own files. A page is then only ever compared
  * with that. Whatever it holds besides stops the build, so nothing that got into a page is ever allowed.
+ * Each page is read and written once here, so what no reader needs is taken out of it at the same time.
  */
 export function contentPolicy(hub: Hub, place: Place): AstroIntegration {
+  const lean = leanPage(hub);
   const scripts = new Set([THEME_SCRIPT]);
   const sheets = new Set(languageStyles(hub).map(({ sheet }) => sheet));
   const plugin: Plugin = {
@@ -57,7 +60,7 @@ export function contentPolicy(hub: Hub, place: Place): AstroIntegration {
         const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
         for (const name of pages) {
           const file = join(out, name);
-          const html = readFileSync(file, 'utf8');
+          const html = lean(readFileSync(file, 'utf8'));
           const page = inspectPage(html, trusted);
           if (!html.includes(START)) page.faults.push(`no ${START}`);
           faults.push(...page.faults.map((fault) => `  ${relative(out, file).replaceAll('\\', '/')}: ${fault}`));
