@@ -65,7 +65,8 @@ if (form && asked && said && mend && heading && list && start && choice && addre
     };
     const toPlan = () => {
       heading.focus({ preventScroll: true });
-      heading.scrollIntoView();
+      // What is said stays over the plan, however long it is.
+      said.parentElement?.scrollIntoView();
     };
     const firstIn = (why: readonly Reason[]) => [...new Set(why.flatMap(({ first }) => first ?? []))];
 
