@@ -326,6 +326,8 @@ describe('whatever words a page holds', () => {
       fc.property(fc.array(block, { minLength: 1, maxLength: 5 }), (blocks) => {
         const hub = hubWith(aboutWith(blocks.join('\n\n')));
         fc.pre(hub.problems.length === 0);
+        // Signs of code may meet around an element: it is then words, and is not taken out below.
+        fc.pre(!blocks.some((text) => /`[^]*<(?:Term|Lang|Note)[^]*`/.test(text)));
         const read = (root: Node) => flat(wordsOf(root));
         const written = read(
           markdownToMdast(
