@@ -9,10 +9,10 @@
  *   npm run bench -- --only eleventy  the hub and this one; may come several times
  *   npm run bench -- --runs 3         more builds; the median counts
  *   npm run bench -- --built          measures the pages of what was built the last time
- *   npm run bench -- --write          puts the table into docs/benchmarks.md
+ *   npm run bench -- --write          puts the table into docs/benchmarks.md, and the ratios of 1,000 lessons into the README
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -23,11 +23,12 @@ import { writeTo } from './files.ts';
 import { measureBuild, type BuildCost } from './measure-build.ts';
 import { paint, search, weigh, type Paint, type Search } from './measure-page.ts';
 import { BENCH, clean, contentOf, folderOf, outputOf, prepare, SETUPS, versionsOf } from './programs.ts';
-import { between, tableOf, type Row } from './report.ts';
+import { between, ratiosOf, tableOf, type Row } from './report.ts';
 import { serveFolder } from './server.ts';
 import { A_PICTURE_IN, lessonAt, makeCorpus } from './text.ts';
 
 const DOCUMENT = join(ROOT, 'docs/benchmarks.md');
+const README = join(ROOT, 'README.md');
 /** The lesson that is read; the one after it has a picture. */
 const LESSON = 9 * A_PICTURE_IN - 2;
 const QUERIES = ['telescope', 'garden bridge'] as const;
@@ -48,6 +49,7 @@ const lessons = Number(values.lessons ?? (values.quick ? 100 : 1000));
 if (!(lessons > LESSON + 1)) throw new Error(`At least ${LESSON + 2} lessons are needed.`);
 const programs = PROGRAMS.filter((program) => program === 'hub' || (values.only?.includes(program) ?? true));
 const started = performance.now();
+const busy = loadavg()[0] ?? 0;
 const corpus = makeCorpus({ lessons });
 const costs = new Map<Program, BuildCost[]>();
 
@@ -143,13 +145,16 @@ for (const server of servers) server.close();
 
 const all = [...rows.values()];
 const said = [
-  `${new Date().toISOString().slice(0, 10)}, ${lessons.toLocaleString('en-GB')} lessons and ${Math.floor(lessons / A_PICTURE_IN)} pictures. ${availableParallelism()} processors (${process.arch}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}, Chromium ${version.split('.')[0] ?? ''}. Builds: median of ${values.runs}; paint and search: median of ${PAINTS}.`,
+  `${new Date().toISOString().slice(0, 10)}, ${lessons.toLocaleString('en-GB')} lessons and ${Math.floor(lessons / A_PICTURE_IN)} pictures. ${availableParallelism()} processors (${process.arch}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}, Chromium ${version.split('.')[0] ?? ''}. Before the start, ${busy.toFixed(1)} programs were busy. Builds: median of ${values.runs}; paint and search: median of ${PAINTS}.`,
   tableOf(all),
   `Versions: ${all.map(({ title, versions }) => `${title}: ${versions.join(', ')}`).join('. ')}.`,
 ].join('\n\n');
 console.log(`\n${said}\n\nIt took ${Math.round((performance.now() - started) / 1000)} s.`);
 writeFileSync(join(BENCH, `results-${lessons}.json`), JSON.stringify(all, null, 2));
-if (values.write) writeFileSync(DOCUMENT, between(readFileSync(DOCUMENT, 'utf8'), `lessons ${lessons}`, said));
+if (values.write) {
+  writeFileSync(DOCUMENT, between(readFileSync(DOCUMENT, 'utf8'), `lessons ${lessons}`, said));
+  if (lessons === 1000) writeFileSync(README, between(readFileSync(README, 'utf8'), 'ratios', ratiosOf(all)));
+}
 
 function tell(what: string): void {
   console.log(`${String(Math.round((performance.now() - started) / 1000)).padStart(5)} s  ${what}`);

@@ -51,6 +51,27 @@ export function tableOf(rows: readonly Row[]): string {
   return aligned([['', ...rows.map(({ title }) => title)], ...lines]);
 }
 
+/** What the README tells, in its order. */
+const TOLD: readonly (readonly [Figure, string])[] = [
+  ['bytesInAll', 'Bytes of a lesson'],
+  ['requestsInAll', 'Requests for it'],
+  ['elements', 'Elements in it'],
+  ['first', 'First paint on slow 3G'],
+  ['searchBytes', 'Bytes of the first search'],
+  ['searchTime', 'Time of the first search'],
+  ['cpu', 'Processor time of the whole build'],
+  ['cpuPerPage', 'Processor time for each page that is built'],
+];
+
+/** The table of the README: ratios alone. The first program is 1 in each row. */
+export function ratiosOf(rows: readonly Row[]): string {
+  const [own, ...others] = rows;
+  return aligned([
+    ['This hub is 1', ...others.map(({ title }) => title)],
+    ...TOLD.map(([figure, name]) => [name, ...others.map((row) => ratioOf(figure, row, own) ?? '–')]),
+  ]);
+}
+
 /** How many times that of the first program a figure is: two digits that count. Undefined where that says nothing. */
 export function ratioOf(figure: Figure, row: Row, own: Row | undefined): string | undefined {
   const [value, unit] = [row.figures[figure], own?.figures[figure]];

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { measureBuild, secondsIn } from '../../scripts/bench/measure-build.ts';
 import { PROGRAMS } from '../../scripts/bench/corpus.ts';
 import { SETUPS } from '../../scripts/bench/programs.ts';
-import { between, ratioOf, tableOf, type Row } from '../../scripts/bench/report.ts';
+import { between, ratioOf, ratiosOf, tableOf, type Row } from '../../scripts/bench/report.ts';
 import { serveFolder } from '../../scripts/bench/server.ts';
 
 const own: Row = { title: 'This hub', versions: [], figures: { cpu: 20, bytes: 8000, requests: 2, bytesAfter: 0, pages: 1200 } };
@@ -46,6 +46,14 @@ test('a table takes the place of the one before it, and nothing else changes', (
   expect(written).toBe(text.replace('old', 'new'));
   expect(between(written, 'lessons 100', 'new')).toBe(written);
   expect(() => between(text, 'lessons 7', 'new')).toThrow('lessons 7');
+});
+
+test('the README is given ratios and no figures', () => {
+  const table = ratiosOf([own, { ...other, figures: { ...other.figures, bytesInAll: 302_234 } }, { ...other, figures: {} }]);
+  expect(table).toMatch(/This hub is 1 +\| Other \| Other/);
+  expect(table).toMatch(/Processor time of the whole build +\| +0\.25 \| +– \|/);
+  expect(table).not.toMatch(/\d{3}/);
+  expect(between(readFileSync('README.md', 'utf8'), 'ratios', table)).toContain(table);
 });
 
 test('docs/benchmarks.md has a place for each size', () => {
