@@ -299,7 +299,6 @@ export const INTERFACE_WORDS = {
   runSheet: 'Link to the run sheet of a lesson.',
   runTitle: 'Title of a run sheet: {title}.',
   runDescription: 'First sentence of a run sheet.',
-  runLength: 'How long the session is: its activities {work}, minutes of break {rest}, and both {all}.',
   runStart: 'Label of the start time.',
   runRest: 'Label of the length of a break, in minutes.',
   runNote: 'Said under these: where the times are kept.',
