@@ -15,6 +15,7 @@ import {
   type Plan,
   type Slot,
 } from '../outputs/run-sheet/schedule.ts';
+import readAloud from './read-aloud.ts?worker&url';
 import { stayAwake } from './timer/awake.ts';
 import { backCloses } from './timer/back.ts';
 import { giveSignal } from './timer/signal.ts';
@@ -311,6 +312,10 @@ if (table && form && live && field && endField && fit && late) {
     const first = moment && moment.state !== 'over' ? firstCut(moment.state === 'during' ? moment.index : -1) : undefined;
     if (first) act(withCuts(slots, plan, [first]));
   });
+
+  // What fills the folds is fetched when the first one is opened.
+  for (const fold of all<HTMLDetailsElement>('details', table))
+    fold.addEventListener('toggle', () => void import(/* @vite-ignore */ readAloud), { once: true });
 
   // A jump within the page is no plan.
   addEventListener('hashchange', () => {

@@ -115,7 +115,7 @@ test('copies are deleted by the button, when they are too old, and when there ar
   await page.evaluate(async (day) => {
     for (let nth = 0; nth < 7; nth += 1) {
       const store = await caches.open(`hub-kept / 1 /lesson-${nth}/`);
-      await store.put(new URL('/offline.json', location.href), new Response(String(Date.now() - (nth === 3 ? 15 : 1) * day - nth)));
+      await store.put(new URL('/offline.json', location.href), new Response(String(Date.now() - (nth === 3 ? 15 : 1) * day - nth * 60_000)));
     }
     await caches.open('hub-kept / 0 /older-kind/');
     await caches.open('hub-kept /another-hub/ 1 /lesson/');

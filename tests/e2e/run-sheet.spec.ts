@@ -13,6 +13,7 @@ test('a trainer gives a start time and has the times of the day, offline and aga
   const times = page.locator('[data-at]');
   await expect(times).toHaveText(['0 min', '15 min', '35 min', '50 min', '60 min', '85 min', '95 min', '100 min']);
 
+  await expect(page.locator('.kept')).toContainText('are kept on this device until');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await context.setOffline(true);
@@ -22,8 +23,10 @@ test('a trainer gives a start time and has the times of the day, offline and aga
   await page.getByLabel('Minutes in a break').fill('15');
   await expect(times.last()).toHaveText('11:45');
   const cut = page.getByRole('button', { name: /^Cut: In pairs/ });
+  const back = page.getByRole('button', { name: /^Put back: In pairs/ });
   await cut.click();
-  await expect(cut).toHaveAttribute('aria-pressed', 'true');
+  await expect(back).toHaveText('Put back');
+  await expect(page.locator('li').filter({ has: back })).toContainText('Ends at 11:38');
   await expect(times.last()).toHaveText('11:38');
   // The browser asks for the icon when an address changes; the page asks for nothing.
   expect(asked.filter((path) => path !== '/favicon.svg')).toEqual([]);
@@ -34,8 +37,9 @@ test('a trainer gives a start time and has the times of the day, offline and aga
   await page.reload();
   await expect(times.last()).toHaveText('11:38');
   await expect(page.getByLabel('Start time')).toHaveValue('10:00');
-  await cut.click();
+  await back.click();
   await expect(times.last()).toHaveText('11:45');
+  await expect(cut).toHaveText('Cut');
   expect(problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 });
 
@@ -101,14 +105,161 @@ test('who is late is told what to cut first, and never what keeps people safe', 
   await live.getByRole('button', { name: '5 min more' }).click();
   await expect(live.locator('.behind')).toContainText('5 min late. Cut first: Drill');
   await live.getByRole('button', { name: 'Cut', exact: true }).click();
-  await expect(live.locator('.behind')).toContainText('1 min late. Cut first: Who I am map');
+  await expect(live.locator('.behind')).toContainText('1 min late. Cut first: Break');
+  // The line stays until nobody is late, also when nothing is left to cut.
+  for (let time = 0; time < 6; time += 1) await live.getByRole('button', { name: '5 min more' }).click();
+  for (const title of ['Break', 'Who I am map']) {
+    await expect(live.locator('.behind')).toContainText(`Cut first: ${title}`);
+    await live.getByRole('button', { name: 'Cut', exact: true }).click();
+  }
+  await expect(live.locator('.behind')).toContainText('6 min late. Nothing more can be cut. It ends at 11:46.');
+  await expect(live.getByRole('button', { name: 'Cut', exact: true })).toBeHidden();
   await page.keyboard.press('Escape');
   const cuts = page.locator('[data-cut]');
-  await expect(cuts).toHaveCount(3);
+  await expect(cuts).toHaveCount(4);
   for (const kept of ['Limits: five small stories', 'Check-out']) {
     await expect(cuts.filter({ hasText: kept })).toHaveCount(0);
     await expect(page.locator('.late > p').last()).toContainText(kept);
   }
+});
+
+test('what is over cannot be cut, and what is on loses no minutes to it', async ({ page }) => {
+  await page.clock.install({ time: new Date(2027, 0, 12, 14, 35) });
+  await page.goto('/teach/starting-together/sharing-power/run/#start=14:10');
+  await expect(page.locator('tr[aria-current="time"]')).toContainText('Match five principles');
+  await expect(page.getByRole('button', { name: 'Cut: Line up: who usually decides?' })).toBeDisabled();
+  const ladder = page.getByRole('button', { name: /^Cut: The ladder/ });
+  await expect(ladder).toBeEnabled();
+  // Twenty-five minutes later it has begun, and after fifteen of its minutes it is too late for it.
+  await page.clock.fastForward('50:00');
+  await expect(ladder).toBeDisabled();
+});
+
+test('Undo takes back what was done in the timer, and nothing else', async ({ page }) => {
+  await page.clock.install({ time: new Date(2027, 0, 12, 14, 12) });
+  await page.goto('/teach/starting-together/sharing-power/run/');
+  await page.getByLabel('Start time').fill('14:10');
+  await page.getByRole('button', { name: 'Timer for the room' }).click();
+  const live = page.getByRole('dialog');
+  const undo = live.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeDisabled();
+  await live.getByRole('button', { name: '5 min more' }).click();
+  await live.getByRole('checkbox').uncheck();
+  await expect(page).toHaveURL(/#start=14:10&more=0\.5&signal=off$/);
+  await undo.click();
+  await expect(undo).toBeDisabled();
+  await expect(page).toHaveURL(/#start=14:10&signal=off$/);
+  await expect(live.locator('.left')).toHaveText('18 min left');
+});
+
+test('Back closes the timer and stays on the run sheet; a page that is loaded again opens it again', async ({ page }) => {
+  await page.goto(`${SHEET}#start=10:00`);
+  await page.clock.setFixedTime(new Date(2027, 0, 12, 10, 5));
+  const live = page.getByRole('dialog');
+  const open = page.getByRole('button', { name: 'Timer for the room' });
+  await open.click();
+  await live.getByRole('button', { name: '5 min more' }).click();
+  await page.goBack();
+  await expect(live).toBeHidden();
+  // What was done in the timer is not lost by it.
+  await expect(page).toHaveURL(/#start=10:00&more=0\.5$/);
+  await expect(page.locator('[data-at]').nth(1)).toHaveText('10:20');
+  await page.goForward();
+  await expect(live).toBeVisible();
+  await page.reload();
+  await expect(live).toBeVisible();
+  await expect(live.locator('.left')).toHaveText('15 min left');
+  await live.getByRole('button', { name: 'Close' }).click();
+  await expect(live).toBeHidden();
+  await expect(page).toHaveURL(/#start=10:00&more=0\.5$/);
+  await page.reload();
+  await expect(live).toBeHidden();
+});
+
+test('a time to end by says which cuts are needed, the break among them, and makes them', async ({ page }) => {
+  const problems = watch(page);
+  await page.goto('/teach/starting-together/sharing-power/run/');
+  const fit = page.locator('.fit');
+  await expect(fit).toBeHidden();
+  // Twenty minutes late: 100 minutes of lesson in 80.
+  await page.getByLabel('Start time').fill('14:20');
+  await page.getByLabel('Must end by').fill('15:40');
+  await expect(fit).toContainText('20 min too long.');
+  await expect(fit.locator('li')).toHaveText([
+    /^Line up: who usually decides\?: to 14 min/,
+    /^The ladder/,
+    /^Match five principles/,
+    /^Break: to 5 min, saves 5/,
+  ]);
+  await fit.getByRole('button', { name: 'Make these cuts' }).click();
+  await expect(fit).toContainText('Ends at 15:39: in time.');
+  await expect(fit.getByRole('button')).toBeHidden();
+  await expect(page.locator('[data-at]').last()).toHaveText('15:39');
+  await page.getByLabel('Must end by').fill('15:30');
+  await expect(fit).toContainText('9 min too long.');
+  await expect(fit).toContainText('it is still 9 min too long');
+  expect(page.url()).toContain('by=15:30');
+  await page.reload();
+  await expect(page.getByLabel('Must end by')).toHaveValue('15:30');
+  await expect(fit).toContainText('it is still 9 min too long');
+  expect(problems).toEqual([]);
+});
+
+test('the timer gives a quiet signal at two minutes and at the end, and keeps the screen on', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen = { trembled: 0, awake: 0 };
+    Object.assign(window, { seen });
+    Object.defineProperty(navigator, 'vibrate', { value: () => (seen.trembled += 1) });
+    Object.defineProperty(navigator, 'wakeLock', {
+      value: { request: async () => ({ released: (seen.awake += 1) < 0, release: async () => void (seen.awake -= 1) }) },
+    });
+  });
+  const seen = () => page.evaluate(() => (window as unknown as { seen: { trembled: number; awake: number } }).seen);
+  await page.clock.install({ time: new Date(2027, 0, 12, 10, 5) });
+  await page.goto(`${SHEET}#start=10:00`);
+  await page.getByRole('button', { name: 'Timer for the room' }).click();
+  const live = page.getByRole('dialog');
+  await expect(live).toContainText('The screen stays on.');
+  // A button is no reason for a signal.
+  await live.getByRole('button', { name: '5 min more' }).click();
+  await live.getByRole('button', { name: 'Undo' }).click();
+  await page.clock.runFor('07:30');
+  await expect(live).not.toHaveClass(/sign/);
+  await page.clock.runFor('00:31');
+  await expect(live).toHaveClass(/sign/);
+  // Three times in six seconds at most, and not at all where movement is not welcome.
+  const look = () => live.evaluate((element) => [getComputedStyle(element).animationName, getComputedStyle(element).outlineStyle]);
+  expect(await look()).toEqual(['sign', 'solid']);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await look()).toEqual(['none', 'solid']);
+  await page.clock.runFor('00:07');
+  await expect(live).not.toHaveClass(/sign/);
+  expect(await seen()).toMatchObject({ trembled: 1, awake: 1 });
+  await page.clock.runFor('02:00');
+  expect((await seen()).trembled).toBe(2);
+  await live.getByRole('checkbox').uncheck();
+  await page.clock.runFor('40:00');
+  expect((await seen()).trembled).toBe(2);
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await seen()).awake).toBe(0);
+});
+
+test('the words to read aloud open in place, also without the internet', async ({ page, context }) => {
+  const problems = watch(page);
+  await page.goto('/teach/starting-together/sharing-power/run/');
+  await expect(page.locator('.kept')).toContainText('are kept on this device until');
+  await context.setOffline(true);
+  const row = page.locator('.run tr').filter({ hasText: 'Line up: who usually decides?' });
+  const fold = row.getByText('Read aloud: words, steps and cards');
+  await fold.click();
+  for (const words of ['When the bins are emptied.', 'There is no wrong place.', 'Draw the line on a long strip of paper.'])
+    await expect(row).toContainText(words);
+  await context.setOffline(false);
+  const { violations } = await new AxeBuilder({ page }).options({ rules: { 'color-contrast-enhanced': { enabled: true } } }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+  await row.getByRole('link', { name: 'Line up: who usually decides?' }).click();
+  await expect(page).toHaveURL(/\/teach\/starting-together\/sharing-power\/#who-decides$/);
+  expect(problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 });
 
 test('by keyboard alone: the timer opens, keeps the focus, and closes', async ({ page }) => {

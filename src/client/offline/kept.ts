@@ -60,9 +60,9 @@ export function filesOf(html: string, page: string, base: string): string[] {
   return [...new Set(found.filter((address) => isFile(address, base)))];
 }
 
-/** The scripts that a script asks for at once. */
+/** The scripts that a script asks for, at once or when something is opened. */
 export function importsOf(code: string, script: string, base: string): string[] {
-  const written = [...code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+from\s*)?["']([^"']+)["']/g)].map(([, address = '']) => address);
+  const written = [...code.matchAll(/["'`]((?:\.{0,2}\/)[^"'`\s]+\.js)["'`]/g)].map(([, address = '']) => address);
   return [...new Set(written.map((address) => new URL(address, script).href).filter((address) => isFile(address, base)))];
 }
 

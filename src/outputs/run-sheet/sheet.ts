@@ -59,10 +59,34 @@ export interface RunSheet {
 /** An activity of this id is a break that the lesson has itself. */
 const OWN_BREAK = 'break';
 
+/** The minutes of the breaks that a lesson has besides its activities. */
+export function restOf(lesson: LessonEntry): number {
+  return breaksIn(activitiesOf(lesson)).size * BREAK_MINUTES;
+}
+
+function activitiesOf(lesson: LessonEntry): Part[] {
+  return (lesson.body?.parts ?? []).filter(({ kind }) => kind === 'activity');
+}
+
+/** The places of the activities that are breaks themselves. */
+function pausesIn(activities: readonly Part[]): Set<number> {
+  return new Set(activities.flatMap(({ id }, index) => (id === OWN_BREAK ? [index] : [])));
+}
+
+/** The places of the activities that a break follows. */
+function breaksIn(activities: readonly Part[]): Set<number> {
+  return new Set(
+    placeBreaks(
+      activities.map((part) => part.minutes ?? 0),
+      pausesIn(activities),
+    ),
+  );
+}
+
 /** The run sheet of a written lesson in a language. Parts that have no translation are in English. Pure. */
 export function runSheetOf(hub: Hub, lesson: LessonEntry, locale: string): RunSheet {
   const translated = hub.translation('lessons', lesson.id, locale)?.body?.parts ?? [];
-  const activities = (lesson.body?.parts ?? []).filter(({ kind }) => kind === 'activity');
+  const activities = activitiesOf(lesson);
   const wordsOf = (part: Part) => {
     const own = translated.find(({ id }) => id === part.id);
     const english = locale === DEFAULT_LOCALE ? {} : { lang: DEFAULT_LOCALE };
@@ -77,8 +101,8 @@ export function runSheetOf(hub: Hub, lesson: LessonEntry, locale: string): RunSh
   };
 
   const minutes = activities.map((part) => part.minutes ?? 0);
-  const pauses = new Set(activities.flatMap(({ id }, index) => (id === OWN_BREAK ? [index] : [])));
-  const breaks = new Set(placeBreaks(minutes, pauses));
+  const pauses = pausesIn(activities);
+  const breaks = breaksIn(activities);
   const slots = activities.flatMap((part, index) => [
     { part, minutes: minutes[index] ?? 0, isBreak: false },
     ...(breaks.has(index) ? [{ part: undefined, minutes: BREAK_MINUTES, isBreak: true }] : []),
