@@ -1,6 +1,9 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import jsQR from 'jsqr';
+import sharp from 'sharp';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { watch } from './support.ts';
+import { PHONE, watch } from './support.ts';
 
 /** A printed page: its size in points, and its words. */
 interface Paper {
@@ -122,4 +125,87 @@ test('without script: from the lesson to its sheets, to large print, and from a 
   await page.goto('/ur/t/ffrt/');
   await expect(page).toHaveURL(/\/ur\/learn\/#route-taster$/);
   expect(problems).toEqual([]);
+});
+
+const CARDS = '/learn/starting-together/sharing-power/handouts/';
+
+/** Opens the site as another phone sees it: at an address that is not this device's own. */
+async function atAnAddress(page: Page, path: string): Promise<void> {
+  await page.route('https://hub.example/**', async (route) => {
+    const url = new URL(route.request().url());
+    await route.fulfill({ response: await page.request.get(`${url.pathname}${url.search}`) });
+  });
+  await page.goto(`https://hub.example${path}`);
+}
+
+test('the words of a handout go out as messages, with the address of the page that is open', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://hub.example' });
+  await page.addInitScript(() => {
+    const shared: unknown[] = [];
+    Object.assign(window, { shared });
+    Object.defineProperty(navigator, 'share', { value: (data: unknown) => (shared.push(data), Promise.resolve()) });
+  });
+  await page.setViewportSize(PHONE);
+  await atAnAddress(page, CARDS);
+  const cards = page.locator('#story-cards');
+  await cards.getByText('Send as text').click();
+  const texts = await cards.locator('.plain').allTextContents();
+  expect(texts.length).toBeGreaterThan(1);
+  for (const [index, text] of texts.entries()) {
+    expect(text.length).toBeLessThanOrEqual(2000);
+    expect(text).toContain(`(${index + 1} of ${texts.length})`);
+    expect(text).toContain('Sharing power: what co-production really means');
+    expect(text).toContain('CC BY 4.0');
+    expect(text.endsWith(`\nhttps://hub.example${CARDS}#story-cards`)).toBe(true);
+  }
+  expect(texts.join()).toContain('588 people gave 5,748 priorities');
+  const first = cards.locator('.send').first();
+  const href = await first.getByRole('link', { name: 'Send with WhatsApp' }).getAttribute('href');
+  expect(new URL(href ?? '').searchParams.get('text')).toBe(texts[0]);
+  await first.getByRole('button', { name: 'Share with an app' }).click();
+  expect(await page.evaluate(() => (window as unknown as { shared: { text: string }[] }).shared.map(({ text }) => text))).toEqual([texts[0]]);
+  await first.getByRole('button', { name: 'Copy the text' }).click();
+  await expect(first.getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(texts[0]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+});
+
+test('a neighbour’s phone can scan the page, and the code is fetched only when it is asked for', async ({ page }) => {
+  for (const [path, leads] of [
+    [CARDS, CARDS],
+    ['/learn/starting-together/sharing-power/share/', '/learn/starting-together/sharing-power/'],
+  ] as const) {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await atAnAddress(page, path);
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => url.includes('/qr'))).toEqual([]);
+    await page.getByRole('button', { name: 'Code to scan' }).click();
+    const code = page.getByRole('img', { name: 'Code to scan' });
+    await expect(code).toBeVisible();
+    const { data, info } = await sharp(await code.screenshot())
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(`https://hub.example${leads}`);
+    expect(asked.filter((url) => url.includes('/qr'))).toHaveLength(1);
+  }
+});
+
+test('on the device’s own address no code is offered, and a text has no address that leads nowhere', async ({ page }) => {
+  await page.goto(CARDS);
+  await expect(page.getByRole('button', { name: 'Code to scan' })).toHaveCount(0);
+  for (const text of await page.locator('.plain').allTextContents()) expect(text).not.toMatch(/https?:/);
+});
+
+test('without script the words of a handout can be opened and selected, with no button that does nothing', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(CARDS);
+  await page.locator('#ladder-sheet').getByText('Send as text').click();
+  await expect(page.locator('#ladder-sheet .plain')).toContainText('5. Leading.');
+  await expect(page.getByRole('link', { name: 'Send with WhatsApp' })).toHaveCount(0);
+  // Words that are explained open without script.
+  await expect(page.locator('main button:not([popovertarget]):visible')).toHaveCount(0);
 });
