@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkAll } from '../../src/checks/all.ts';
 import { addressesOf, isSide } from '../../src/hub/addresses.ts';
-import type { Hub } from '../../src/hub/hub.ts';
+import type { Hub, LessonEntry } from '../../src/hub/hub.ts';
 import { openIndex } from '../../src/hub/index-page.ts';
 import { openPage, type PageContext } from '../../src/hub/page-context.ts';
 import { placeOf, type Place } from '../../src/hub/place.ts';
 import { addressOf, authorsOf, shortSource } from '../../src/outputs/citation/short.ts';
 import { feedItems, feedsOf } from '../../src/outputs/feeds/news.ts';
 import { headOf } from '../../src/outputs/head/head.ts';
-import { jsonLdOf } from '../../src/outputs/json-ld/page.ts';
+import { jsonLdOf, lessonGraphOf } from '../../src/outputs/json-ld/page.ts';
 import { editAddress, reportAddress } from '../../src/outputs/repository/links.ts';
 import { searchEntries } from '../../src/outputs/search/entries.ts';
 import { searchFilters } from '../../src/outputs/search/filters.ts';
@@ -129,17 +129,23 @@ describe('structured data', () => {
     ]);
   });
 
-  test('gives a lesson its length and that of its activities', () => {
+  /** What the file beside a lesson states, which has room for its activities. */
+  function fileOf(locale: string): unknown {
+    const page = pageAt(hubWith(), '/learn/starting/who-we-are/', locale);
+    const graph = lessonGraphOf(page, page.entry as LessonEntry, PLACE) as unknown as { '@graph': unknown[] };
+    return graph['@graph'][0];
+  }
+
+  test('gives a lesson its length, and in its file that of its activities', () => {
     const [lesson] = thingsOf(hubWith(), '/learn/starting/who-we-are/');
-    expect(lesson).toMatchObject({ '@type': 'LearningResource', timeRequired: 'PT40M', hasPart: [{ timeRequired: 'PT15M' }, { timeRequired: 'PT25M' }] });
+    expect(lesson).toMatchObject({ '@type': 'LearningResource', timeRequired: 'PT40M' });
+    expect(fileOf('en')).toMatchObject({ timeRequired: 'PT40M', hasPart: [{ timeRequired: 'PT15M' }, { timeRequired: 'PT25M' }] });
   });
 
   test('speaks the language that the page is shown in', () => {
-    expect(thingsOf(hubWith(), '/learn/starting/who-we-are/', 'ur')[0]).toMatchObject({
-      inLanguage: 'ur',
-      name: 'Urdu who we are',
-      hasPart: [{ name: 'Urdu arrive' }, { name: 'agree' }],
-    });
+    const lesson = { inLanguage: 'ur', name: 'Urdu who we are' };
+    expect(thingsOf(hubWith(), '/learn/starting/who-we-are/', 'ur')[0]).toMatchObject(lesson);
+    expect(fileOf('ur')).toMatchObject({ ...lesson, hasPart: [{ name: 'Urdu arrive' }, { name: 'agree' }] });
     expect(thingsOf(hubWith(), '/about/', 'ur')[0]).toMatchObject({ inLanguage: 'en', url: 'https://hub.example.org/hub/about/' });
   });
 

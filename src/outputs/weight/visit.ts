@@ -24,7 +24,7 @@ export function isPicture(href: string): boolean {
 }
 
 /** A script and everything it imports before it runs; what it imports on a click is not counted. */
-function addScript(src: string, read: (href: string) => string | undefined, found: Set<string>): void {
+export function addScript(src: string, read: (href: string) => string | undefined, found: Set<string>): void {
   if (found.has(src)) return;
   found.add(src);
   const code = read(src);
