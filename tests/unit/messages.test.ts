@@ -101,10 +101,10 @@ describe('fields', () => {
     `);
   });
   test('a number is too big', () => {
-    expect(messagesAfter(changed(MODULE, 'number: 1', 'number: 100'))).toMatchInlineSnapshot(`
+    expect(messagesAfter(changed(MODULE, 'number: 1', 'number: 1000'))).toMatchInlineSnapshot(`
       "content/training/starting/module.yaml:1:1  [too-big]
-        “number” must be at most 99, but it is the number 100.
-        → Write a number up to 99.
+        “number” must be at most 999, but it is the number 1000.
+        → Write a number up to 999.
         For example:  number: 1"
     `);
   });
