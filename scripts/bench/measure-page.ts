@@ -35,26 +35,34 @@ const IDLE = 2500;
 const SLOW = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
 const PROCESSOR = 6;
 
+const DESK = { width: 1280, height: 900 };
+
+/** A visit that is not counted, after which the server has packed all that the page asks for. */
+export async function warm(browser: Browser, server: BenchServer, path: string): Promise<void> {
+  await inNewProfile(browser, DESK, async (page) => {
+    await page.goto(server.address + path, { waitUntil: 'load' });
+    await wait(IDLE);
+  });
+}
+
 /** A first visit on a desk. */
 export async function weigh(browser: Browser, server: BenchServer, path: string): Promise<Weight> {
-  return inNewProfile(browser, { width: 1280, height: 900 }, async (page) => {
-    await page.goto(server.address + path);
-    server.answers.length = 0;
-  }).then(async () =>
-    inNewProfile(browser, { width: 1280, height: 900 }, async (page) => {
-      await page.goto(server.address + path, { waitUntil: 'load' });
-      await wait(IDLE);
-      const { loaded, elements } = await page.evaluate(() => {
-        const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-        return { loaded: performance.timeOrigin + (navigation?.loadEventStart ?? 0), elements: document.querySelectorAll('*').length };
-      });
-      const before = server.answers.filter(({ at }) => at <= loaded);
-      const after = server.answers.filter(({ at }) => at > loaded);
-      const missing = server.answers.filter(({ status }) => status !== 200);
-      if (missing.length > 0) throw new Error(`${path} asks for what is not there: ${missing.map((answer) => answer.path).join(' ')}`);
-      return { bytes: sum(before), requests: before.length, bytesAfter: sum(after), requestsAfter: after.length, elements };
-    }),
-  );
+  server.answers.length = 0;
+  return inNewProfile(browser, DESK, async (page) => {
+    await page.goto(server.address + path, { waitUntil: 'load' });
+    await wait(IDLE);
+    const { loaded, elements } = await page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return { loaded: performance.timeOrigin + (navigation?.loadEventStart ?? 0), elements: document.querySelectorAll('*').length };
+    });
+    const before = server.answers.filter(({ at }) => at <= loaded);
+    const after = server.answers.filter(({ at }) => at > loaded);
+    const missing = server.answers.filter(({ status }) => status !== 200);
+    if (missing.length > 0) throw new Error(`${path} asks for what is not there: ${missing.map((answer) => answer.path).join(' ')}`);
+    const twice = server.answers.filter((answer, index) => server.answers.findIndex(({ path: other }) => other === answer.path) !== index);
+    if (twice.length > 0) throw new Error(`${path} asks twice for ${twice.map((answer) => answer.path).join(' ')}`);
+    return { bytes: sum(before), requests: before.length, bytesAfter: sum(after), requestsAfter: after.length, elements };
+  });
 }
 
 /** A first visit on a slow phone on a slow network (400 kbit/s, 400 ms, a sixth of the processor). */
@@ -91,7 +99,7 @@ export async function search(
   { open, field, result }: Setup['search'],
   queries: readonly [string, string],
 ): Promise<Search> {
-  return inNewProfile(browser, { width: 1280, height: 900 }, async (page) => {
+  return inNewProfile(browser, DESK, async (page) => {
     await page.goto(server.address + path, { waitUntil: 'load' });
     await wait(IDLE);
     server.answers.length = 0;

@@ -3,7 +3,7 @@
  * instead, and one table of what it takes to build, to read and to search. Each program is used as it
  * comes; docs/benchmarks.md says what that means. Peers are installed on demand, into .bench/.
  *
- *   npm run bench                     1,000 lessons: about half an hour on two processors
+ *   npm run bench                     1,000 lessons: half an hour on two processors that are busy
  *   npm run bench -- --quick          100 lessons
  *   npm run bench -- --lessons 300    as many
  *   npm run bench -- --only eleventy  the hub and this one; may come several times
@@ -21,7 +21,7 @@ import { ROOT } from '../set-up.mjs';
 import { contentFor, PROGRAMS, type Program } from './corpus.ts';
 import { writeTo } from './files.ts';
 import { measureBuild, type BuildCost } from './measure-build.ts';
-import { paint, search, weigh, type Paint, type Search } from './measure-page.ts';
+import { paint, search, warm, weigh, type Paint, type Search } from './measure-page.ts';
 import { BENCH, clean, contentOf, folderOf, outputOf, prepare, SETUPS, versionsOf } from './programs.ts';
 import { between, ratiosOf, tableOf, type Row } from './report.ts';
 import { serveFolder } from './server.ts';
@@ -88,6 +88,7 @@ for (const [at, program] of programs.entries()) {
   const server = servers[at];
   if (!server) continue;
   const [path, pictured] = pathsOf(program);
+  await warm(browser, server, path);
   const weight = await weigh(browser, server, path);
   await weigh(browser, server, pictured);
   const picture = server.answers.find((answer) => /\.(?:jpe?g|webp)$/.test(answer.path))?.bytes;
