@@ -136,8 +136,8 @@ if (table && form && live && field && endField && fit && late) {
     const { over, cuts: needed, left } = catchUp(slots, plan, cuts, passedNow());
     const asked = plan.start !== undefined && plan.by !== undefined;
     fit.hidden = !asked;
-    const words = over === 0 ? fill(fit.dataset.fits, end) : fill(fit.dataset.over, over);
-    put(one('[data-said]', fit), left === 0 ? words : `${words} ${fill(fit.dataset.left, left)}`);
+    put(one('[data-said]', fit), over === 0 ? fill(fit.dataset.fits, end) : fill(fit.dataset.over, over));
+    put(one('[data-rest]', fit), left === 0 ? '' : fill(fit.dataset.left, left));
     const list = one('ul', fit);
     const lines = cuts.filter((cut) => needed.some(({ slot }) => slot === cut.slot)).map(cutText);
     if (list && [...list.children].map((line) => line.textContent).join('|') !== lines.join('|')) {

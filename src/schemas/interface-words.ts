@@ -343,7 +343,7 @@ export const INTERFACE_WORDS = {
   runBehind: 'How late the session is: {n}.',
   runBy: 'Label of the time by which the session must have ended, if there is one.',
   runFits: 'Said when the session ends by then: at {time}.',
-  runOverBy: 'Said when the session ends too late, before what to cut: minutes {n}.',
+  runOverBy: 'Said when the session ends too late, over what to cut: minutes {n}.',
   runOverLeft: 'Added when no cuts are enough: minutes {n} that remain.',
   runFit: 'Button that makes the cuts that are listed.',
   runPutBack: 'Button that takes a cut back.',

@@ -34,7 +34,8 @@ if (box && button && words && 'serviceWorker' in navigator && 'caches' in window
   const stay = () => keep(lesson, pages).catch(() => undefined);
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<{ kept?: number }>) => {
     if (data.kept === undefined) return;
-    const day = new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'long' }).format(endOf(data.kept));
+    const { lang } = document.documentElement;
+    const day = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month: 'long' }).format(endOf(data.kept));
     say(until.replace('{date}', day), no, async () => {
       await forget();
       say(deleted, '', undefined);
