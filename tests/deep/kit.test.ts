@@ -89,6 +89,7 @@ The group meets.
 ${activity('arrive', 15, 'Arrive')}${activity('agree', 25, 'Agree')}`;
   return {
     ...EVERYTHING,
+    'languages/en.yaml': (EVERYTHING['languages/en.yaml'] ?? '').replace('the word kitSize', '{n} KB'),
     'training/starting/module.ur.yaml': `title: "اردو ماڈیول"\npurpose: "اردو مقصد۔"\n${translationRecord()}\n`,
     'training/starting/who-we-are/index.mdx': writtenLesson('Who we are', body),
     'training/starting/who-we-are/tell-tale-picture.jpg': photo,
