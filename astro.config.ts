@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import starlight from '@astrojs/starlight';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -18,8 +19,11 @@ import { starlightOptions } from './src/integrations/starlight-options.ts';
 
 const hub = openHub();
 const place = placeOf(hub);
-/** The script of every page stands inside it. Others are files: each that stands inside takes room in the policy of all pages. */
-const inlined = (file: string) => (/\.js$/.test(file) && !/SiteFooter/.test(file) ? false : undefined);
+/**
+ * The script of every page stands inside it, and so does that of slides, which are shown another way from the first paint.
+ * Others are files: each that stands inside takes room in the policy of all pages.
+ */
+const inlined = (file: string) => (/\.js$/.test(file) && !/^SiteFooter|^Slides/.test(basename(file)) ? false : undefined);
 
 export default defineConfig({
   site: place.origin,

@@ -8,6 +8,8 @@ const PROCESSOR = 6;
 const PHONE = { width: 412, height: 823 };
 /** How long a page may go on after it is loaded, in milliseconds. */
 const AFTER = 1500;
+/** How long script files are held back while it is looked at what moves, in milliseconds. */
+const LATE = 700;
 
 export interface Paint {
   /** Milliseconds from the click to the first words. */
@@ -54,6 +56,11 @@ export async function shift(browser: Browser, address: string): Promise<number> 
         for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
           if (!entry.hadRecentInput) seen.moved += entry.value;
       }).observe({ type: 'layout-shift', buffered: true });
+    });
+    // Script files come late, as they may on a bad line: a page must have the room for what they add.
+    await page.route(/\.js$/, async (route) => {
+      await wait(LATE);
+      await route.continue();
     });
     await page.goto(address, { waitUntil: 'load' });
     await wait(500);
