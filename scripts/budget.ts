@@ -28,8 +28,10 @@ const LIMITS: Record<string, Limit> = {
   share: { max: ROUND_TRIP },
   // To print, or to read for an hour: a whole module or course.
   all: { max: 120_000 },
-  slides: { max: ROUND_TRIP },
-  run: { max: ROUND_TRIP },
+  // They hold the words of all cards, and stand in the place of paper.
+  slides: { max: 18_000 },
+  // With the timer, and what to do when late, in the page: it must go on without the internet.
+  run: { max: 15_500 },
   files: { max: ROUND_TRIP },
   module: { max: ROUND_TRIP },
   // Long reads and full lists: the limit for any page (HTML and CSS 30 KB).

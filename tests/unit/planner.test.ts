@@ -322,7 +322,11 @@ describe('the lessons of the hub', () => {
     for (const each of catalogue.lessons.filter(({ written }) => written)) {
       for (const { id } of each.activities) expect(lines[each.id]?.[id]?.lead.length, `${each.id} ${id}`).toBeGreaterThan(0);
     }
-    expect(linesOf(hub, 'ur')['starting-together/sharing-power']?.ladder?.lead[0]).toHaveProperty('lang', 'en');
+    // In English, and said to be, where there is no translation.
+    for (const [id, activities] of Object.entries(linesOf(hub, 'ur'))) {
+      const [first] = Object.values(activities)[0]?.lead ?? [];
+      expect(first?.lang, id).toBe(hub.translation('lessons', id, 'ur') ? undefined : 'en');
+    }
   });
   test('each make a session in their own time, and in less', () => {
     for (const each of catalogue.lessons.filter(({ written }) => written)) {
