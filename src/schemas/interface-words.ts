@@ -80,6 +80,7 @@ export const INTERFACE_WORDS = {
   objectives: 'Heading over what learners can do afterwards.',
   takeAways: 'Heading over what learners keep.',
   kit: 'Heading over what to bring.',
+  withoutPrinter: 'Heading over what to do without a printer.',
   accessNotes: 'Heading over how to include everyone.',
   groupSize: 'Group size: {min} to {max}.',
   drawnFrom: 'Heading over what the lesson is drawn from.',

@@ -34,6 +34,11 @@ export const writtenLesson = z.strictObject({
   status: z.literal('written').meta({ description: 'written: the lesson has its activities below. planned: only its outline is known.', example: 'written' }),
   ...shared,
   kit: list('What to bring. Every lesson works with paper only.', '["Flip-chart paper", "Thick pens"]'),
+  withoutPrinter: list(
+    'What to do where nothing can be printed: what to copy by hand, draw once or read aloud. A few short sentences.',
+    '["Copy the five principles on slips", "Draw the ladder once"]',
+    { min: 1 },
+  ).optional(),
   accessNotes: list('How to make the lesson work for everyone: language, reading, hearing, mobility, faith, caring.', '["Read every card aloud"]', { min: 1 }),
   keep: z
     .array(label('The id of an activity of this lesson.', 'group-agreement', 60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))

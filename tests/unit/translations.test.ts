@@ -92,7 +92,7 @@ describe('what a translation inherits', () => {
 
 describe('the fields that a translation may give', () => {
   test('are words that readers read', () => {
-    expect(translatableFields('lessons')).toEqual(['title', 'description', 'aliases', 'objectives', 'takeAways', 'kit', 'accessNotes']);
+    expect(translatableFields('lessons')).toEqual(['title', 'description', 'aliases', 'objectives', 'takeAways', 'kit', 'withoutPrinter', 'accessNotes']);
     expect(translatableFields('glossary')).toEqual(['term', 'aliases', 'short', 'more']);
     expect(translatableFields('modules')).toEqual(['title', 'purpose']);
     expect(translatableFields('caseStudies')).toEqual(['title', 'description', 'aliases']);
