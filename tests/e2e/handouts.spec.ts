@@ -209,3 +209,19 @@ test('without script the words of a handout can be opened and selected, with no 
   // Words that are explained open without script.
   await expect(page.locator('main button:not([popovertarget]):visible')).toHaveCount(0);
 });
+
+test('links at the top lead to each sheet, cards stand apart, and the ladder goes from the top rung down', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto(CARDS);
+  const titles = await page.locator('.sheet h2').allTextContents();
+  const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+  await expect(links).toHaveText(titles);
+  await links.nth(2).click();
+  await expect(page.locator('#ladder-sheet h2')).toBeInViewport();
+  await expect(page.locator('#story-cards .cards > li')).toHaveCount(8);
+  const rungs = await page
+    .locator('#ladder-sheet .rungs > li')
+    .evaluateAll((all) => all.map((one) => ({ text: one.textContent.slice(0, 2), top: one.getBoundingClientRect().top })));
+  expect(rungs.map(({ text }) => text)).toEqual(['5.', '4.', '3.', '2.', '1.']);
+  expect(rungs.map(({ top }) => top)).toEqual(rungs.map(({ top }) => top).sort((a, b) => a - b));
+});

@@ -9,7 +9,8 @@ const BLANK = /^_{2,}$/;
 
 /**
  * Lays the HTML of a handout out for paper: cells that hold only low lines become empty places to write
- * in. In large print a table of more than two columns becomes one block a row, with the heading of the
+ * in. A list whose items all start with bold words is a list of cards; where those count down, as in 3, 2, 1, it is
+ * a ladder of rungs. Both are drawn as such on screens only. In large print a table of more than two columns becomes one block a row, with the heading of the
  * column before each value, so that nothing has to shrink.
  */
 export function laidOut(html: string, edition: 'usual' | 'large'): string {
@@ -22,7 +23,26 @@ export function laidOut(html: string, edition: 'usual' | 'large'): string {
     }
     if (edition === 'large') stack(table);
   }
+  for (const list of [...elements(root, 'ul'), ...elements(root, 'ol')]) {
+    const look = lookOf(list);
+    // Without its marks a list is still one.
+    if (look) list.attrs.push({ name: 'class', value: look }, ...(list.tagName === 'ul' ? [{ name: 'role', value: 'list' }] : []));
+  }
   return serialize(root);
+}
+
+function lookOf(list: Element): 'cards' | 'rungs' | undefined {
+  const starts = list.childNodes.flatMap((item) => ('tagName' in item && item.tagName === 'li' ? [boldStart(item)] : []));
+  if (starts.length < 2 || starts.includes('')) return undefined;
+  const counts = starts.map((words) => Number.parseInt(words, 10));
+  return counts.every((count, at) => count === (counts[0] ?? 0) - at) ? 'rungs' : 'cards';
+}
+
+/** The bold words that an item starts with, or nothing. */
+function boldStart(node: Element): string {
+  const first = node.childNodes.find((child) => textOf(child).trim() !== '');
+  if (!first || !('tagName' in first)) return '';
+  return first.tagName === 'strong' ? textOf(first) : first.tagName === 'p' ? boldStart(first) : '';
 }
 
 /** Puts a description list in the place of a wide table. */
