@@ -1,6 +1,8 @@
+import { attendanceText } from './attendance.ts';
 import { namesIn } from './names.ts';
+import { saveText } from './save-text.ts';
 
-/** Fills in the attendance sheet and the certificates. What is typed is in this page only: never kept, never sent. */
+/** Fills in the attendance sheet and the certificates. What is typed and ticked is in this page only: never kept, never sent. */
 
 const form = document.querySelector<HTMLElement>('#session');
 const sheet = document.querySelector<HTMLElement>('.sheet');
@@ -13,12 +15,44 @@ if (form && sheet && blank) {
     timeZone: 'UTC',
   });
 
-  const fill = () => {
+  const here = new Set<string>();
+  const hereLabel = sheet.querySelector('th + th')?.textContent ?? '';
+
+  const typed = () => {
     const text = (id: string) => form.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)?.value.trim() ?? '';
     const day = new Date(text('date'));
-    const facts = { group: text('group'), led: text('led'), date: Number.isNaN(day.getTime()) ? '' : show.format(day) };
-    const names = namesIn(text('names'));
-    const lessons = [...form.querySelectorAll<HTMLInputElement>('input:checked')].flatMap(({ value }) => document.getElementById(value) ?? []);
+    return {
+      facts: { group: text('group'), date: Number.isNaN(day.getTime()) ? '' : show.format(day), led: text('led') },
+      names: namesIn(text('names')),
+      lessons: [...form.querySelectorAll<HTMLInputElement>('input:checked')].flatMap(({ value }) => document.getElementById(value) ?? []),
+    };
+  };
+
+  const asText = () => {
+    const { facts, names, lessons } = typed();
+    const label = (name: string) => sheet.querySelector(`.fact:has([data-fill="${name}"]) b`)?.textContent ?? '';
+    const titles = lessons.map((lesson) => lesson.querySelector('b')?.textContent ?? '').join(' · ');
+    return attendanceText({
+      title: sheet.querySelector('h2')?.textContent ?? '',
+      facts: Object.entries({ ...facts, titles }).map(([name, text]) => [label(name), text]),
+      names,
+      here,
+    });
+  };
+
+  const tickFor = (name: string) => {
+    const around = document.createElement('label');
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    box.setAttribute('aria-label', `${hereLabel}: ${name}`);
+    box.checked = here.has(name);
+    box.onchange = () => (box.checked ? here.add(name) : here.delete(name));
+    around.append(box);
+    return around;
+  };
+
+  const fill = () => {
+    const { facts, names, lessons } = typed();
 
     const list = empty.sheet.cloneNode(true) as HTMLElement;
     put(list, facts);
@@ -27,7 +61,8 @@ if (form && sheet && blank) {
     for (const [index, name] of names.entries()) {
       const row = rows?.rows[index] ?? rows?.insertRow();
       const cell = row?.cells[0] ?? row?.insertCell();
-      if (row?.cells.length === 1) row.insertCell();
+      const tick = row?.cells[1] ?? row?.insertCell();
+      tick?.append(tickFor(name));
       const own = document.createElement('bdi');
       own.textContent = name;
       cell?.append(own);
@@ -57,10 +92,26 @@ if (form && sheet && blank) {
     for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'))
       if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = false;
       else field.value = '';
+    here.clear();
     fill();
   };
 
   form.oninput = fill;
+  const copy = form.querySelector<HTMLButtonElement>('#copy');
+  if (copy && navigator.clipboard) {
+    copy.hidden = false;
+    copy.onclick = () => {
+      navigator.clipboard.writeText(asText()).then(
+        () => {
+          const said = form.querySelector('[role="status"]');
+          if (said) said.textContent = copy.dataset.copied ?? '';
+        },
+        () => (copy.hidden = true),
+      );
+    };
+  }
+  const save = form.querySelector<HTMLButtonElement>('#save');
+  if (save) save.onclick = () => saveText('attendance.txt', `${asText()}\n`);
   document.querySelector('#clear')?.addEventListener('click', clear);
   for (const button of form.querySelectorAll<HTMLButtonElement>('[data-only]'))
     button.onclick = () => {

@@ -1,3 +1,4 @@
+import { saveText } from './save-text.ts';
 import { asFile, asText, emptyRecord, join, ownSkill, readRecord, STORE, without, type Skill, type SkillsRecord } from './skills-record.ts';
 
 /** The learner's skills, kept in this browser. The page is whole without it: then it is ticked on paper. */
@@ -68,8 +69,8 @@ if (form && list && own && file && status) {
     if (loaded) change(join(record, loaded.skills), words.loaded);
     else say(words.noFile);
   };
-  on('#save', () => offer('skills.json', 'application/json', asFile(record)));
-  on('#text', () => offer('skills.txt', 'text/plain', asText(record, textOf(document.querySelector('h1')), words.own ?? '')));
+  on('#save', () => saveText('skills.json', asFile(record), 'application/json'));
+  on('#text', () => saveText('skills.txt', asText(record, textOf(document.querySelector('h1')), words.own ?? '')));
   on('#delete', () => {
     if (!confirm(words.sure)) return;
     try {
@@ -104,13 +105,4 @@ function textOf(element: Element | null | undefined): string {
 
 function on(button: string, act: () => void): void {
   document.querySelector<HTMLButtonElement>(button)?.addEventListener('click', act);
-}
-
-/** Hands a file made here to the reader. */
-function offer(name: string, type: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

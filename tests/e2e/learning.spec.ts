@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { getDocumentProxy } from 'unpdf';
-import { tabTo, watch } from './support.ts';
+import { PHONE, tabTo, watch } from './support.ts';
 
 const LESSON = '/learn/starting-together/who-we-are/';
 const SKILLS = '/learn/skills/';
@@ -202,6 +203,46 @@ test.describe('the papers for a group', () => {
       expect(await printed(page), only).toBe(pages);
     }
     expect(problems).toEqual([]);
+  });
+
+  test('show a certificate for every name, and attendance that is ticked, copied and saved on the phone', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.setViewportSize(PHONE);
+    await fillIn(page, PAPERS);
+    await expect(page.locator('.cert:visible')).toHaveCount(3);
+    const tick = page.getByRole('checkbox', { name: 'Here: زینب' });
+    expect(await tick.locator('xpath=..').evaluate((label) => label.getBoundingClientRect().height)).toBeGreaterThanOrEqual(44);
+    await tick.check();
+    await page.locator('#names').press('End');
+    await page.locator('#names').pressSequentially('Bo');
+    await expect(tick).toBeChecked();
+    const text = [
+      'Attendance sheet',
+      'Group: Monday group',
+      'Date: 24 November 2026',
+      'Led by: Noor',
+      'Lessons: 1.1 Who we are and what we will do · 1.2 What is research, and who gets to do it?',
+      '',
+      '☐ Ada',
+      '✓ زینب',
+      '☐ Sam <b>',
+      '☐ Bo',
+    ].join('\n');
+    await page.getByRole('button', { name: 'Copy attendance as text' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save attendance as a file' }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe('attendance.txt');
+    expect(readFileSync(await download.path(), 'utf8')).toBe(`${text}\n`);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Clear everything' }).click();
+    await page.locator('#names').fill('زینب');
+    await expect(tick).not.toBeChecked();
   });
 
   test('print from their buttons, and are empty again when cleared', async ({ page }) => {

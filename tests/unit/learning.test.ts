@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { markBody } from '../../src/authoring/translation-skeleton.ts';
+import { attendanceText } from '../../src/client/attendance.ts';
 import { namesIn } from '../../src/client/names.ts';
 import { asFile, asText, emptyRecord, join, LONGEST, ownSkill, readRecord, without, type Skill } from '../../src/client/skills-record.ts';
 import { checkAll } from '../../src/checks/all.ts';
@@ -167,4 +168,24 @@ test('names of a group are one a line, each once', () => {
       expect(names.every((name) => name !== '' && !/[\r\n]/.test(name))).toBe(true);
     }),
   );
+});
+
+describe('an attendance sheet as text', () => {
+  const sheet = {
+    title: 'Attendance sheet',
+    facts: [
+      ['Group', 'Monday'],
+      ['Led by', ''],
+    ] as const,
+    names: ['Ada', 'زینب'],
+  };
+
+  test('says who was ticked and who was not, and leaves out what was not filled in', () => {
+    expect(attendanceText({ ...sheet, here: new Set(['زینب']) })).toBe('Attendance sheet\nGroup: Monday\n\n☐ Ada\n✓ زینب');
+  });
+
+  test('is a list of names where nobody was ticked, also when a name that was ticked is gone', () => {
+    expect(attendanceText({ ...sheet, here: new Set(['Sam']) })).toBe('Attendance sheet\nGroup: Monday\n\n• Ada\n• زینب');
+    expect(attendanceText({ ...sheet, names: [], here: new Set() })).toBe('Attendance sheet\nGroup: Monday');
+  });
 });
