@@ -6,7 +6,7 @@ import { DESK, PHONE, tabTo, watch } from './support.ts';
 async function resident(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: /^Learn Lessons for people/ }).click();
-  await page.getByRole('link', { name: '1.1 Who we are and what we will do' }).click();
+  await page.getByRole('link', { name: '1.1 Who we are and what we will do' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who we are and what we will do');
   await page.getByRole('link', { name: 'اردو' }).click();
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
@@ -17,7 +17,7 @@ async function resident(page: Page): Promise<void> {
 async function trainer(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: /^Teach Notes, timings/ }).click();
-  await page.getByRole('link', { name: /^1\.3 Sharing power/ }).click();
+  await page.getByRole('link', { name: /^1\.3 Sharing power/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Sharing power');
   await expect(page.locator('.plan tfoot')).toContainText('90');
   await expect(page.getByRole('heading', { name: 'With paper only' }).first()).toBeVisible();
