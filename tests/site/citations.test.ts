@@ -59,7 +59,7 @@ describe('citations', () => {
   });
 
   it('bring their script to no other page', () => {
-    const others = pages.filter(({ $ }) => !$('article').is('.k-cite, .k-source, .k-share'));
+    const others = pages.filter(({ $ }) => !$('article').is('.k-cite, .k-source, .k-share, .k-handouts'));
     expect(others.filter(({ html }) => html.includes('data-copy') || /copy\.[\w-]+\.js/.test(html)).map(({ path }) => path)).toEqual([]);
     expect(byPath.get('/protocol/who-takes-part/cite/')?.html).toContain('data-copy');
   });
