@@ -21,7 +21,10 @@ for (const text of document.querySelectorAll<HTMLElement>('[data-send]')) {
   }
   const now = text.textContent;
   const around = text.closest('.send') ?? document;
-  for (const link of around.querySelectorAll<HTMLAnchorElement>('a[data-wa]')) link.href = `https://wa.me/?text=${encodeURIComponent(now)}`;
+  for (const link of around.querySelectorAll<HTMLAnchorElement>('a[data-wa]')) {
+    link.rel = 'noopener';
+    link.href = `https://wa.me/?text=${encodeURIComponent(now)}`;
+  }
   const crlf = (words: string) => encodeURIComponent(words.replaceAll('\n', '\r\n'));
   for (const link of around.querySelectorAll<HTMLAnchorElement>('.ways a'))
     link.href = link.href.replace(encodeURIComponent(before), encodeURIComponent(now)).replace(crlf(before), crlf(now));
@@ -43,15 +46,19 @@ if (scan && address) {
   const button = scan.querySelector('button');
   scan.hidden = false;
   for (const note of document.querySelectorAll<HTMLElement>('[data-unknown]')) note.hidden = true;
-  if (button && picture && figure)
+  if (button && picture && figure) {
+    button.hidden = false;
     button.onclick = () => {
       picture.dataset.address = address;
       import(/* @vite-ignore */ drawCode).then(
         () => {
           figure.hidden = false;
+          figure.tabIndex = -1;
+          figure.focus();
           button.remove();
         },
         () => (scan.hidden = true),
       );
     };
+  }
 }

@@ -132,13 +132,14 @@ function actOf({ key: sign, code, shiftKey }: KeyboardEvent, target: Element): (
     case 'End':
       return () => go(slides.length - 1);
     case '?':
-    case '؟':
       return acts.keys;
     case '.':
       return letters.b;
     case 'Escape':
       return isNotes || document.fullscreenElement ? undefined : () => look('all');
     default:
+      // The question mark of Arabic letters; written out, it would stand on pages in English.
+      if (sign.charCodeAt(0) === 0x61f) return acts.keys;
       return letters[/^[a-z]$/i.test(sign) ? sign.toLowerCase() : code.replace('Key', '').toLowerCase()];
   }
 }

@@ -253,8 +253,8 @@ describe('the page of handouts', () => {
 
   test('lists whose items all start with bold words are cards, and a ladder where they count down', () => {
     const list = (...items: string[]) => laidOut(`<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`, 'usual');
-    expect(list('<strong>A.</strong> One', '<p><strong>B.</strong> Two</p>')).toContain('<ul class="cards" role="list">');
-    expect(list('<strong>3. Leading.</strong>', '<strong>2. Asked.</strong>', '<strong>1. Told.</strong>')).toContain('<ul class="rungs" role="list">');
+    expect(list('<strong>A.</strong> One', '<p><strong>B.</strong> Two</p>')).toContain('<ul class="cards">');
+    expect(list('<strong>3. Leading.</strong>', '<strong>2. Asked.</strong>', '<strong>1. Told.</strong>')).toContain('<ul class="rungs">');
     expect(list('<strong>1.</strong>', '<strong>2.</strong>')).toContain('class="cards"');
     expect(list('<strong>A.</strong> One', 'Two <strong>words</strong>')).toBe('<ul><li><strong>A.</strong> One</li><li>Two <strong>words</strong></li></ul>');
     expect(list('<strong>Alone.</strong>')).not.toContain('class');

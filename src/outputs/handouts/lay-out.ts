@@ -25,8 +25,7 @@ export function laidOut(html: string, edition: 'usual' | 'large'): string {
   }
   for (const list of [...elements(root, 'ul'), ...elements(root, 'ol')]) {
     const look = lookOf(list);
-    // Without its marks a list is still one.
-    if (look) list.attrs.push({ name: 'class', value: look }, ...(list.tagName === 'ul' ? [{ name: 'role', value: 'list' }] : []));
+    if (look) list.attrs.push({ name: 'class', value: look });
   }
   return serialize(root);
 }
