@@ -26,10 +26,19 @@ export function slidesOf(page: KitPage): Slides {
       const group = $(element);
       const notes = notesOf($, group.children('.told'));
       const own = group.children('.slide').toArray();
+      // An activity and its cards have headings of their own; neighbours with the same one are counted.
+      const headings = own.map((item) => $(item).children('h2').first().text());
       return own.map((item, index) => {
         const slide = $(item);
         const heading = slide.children('h2').first();
-        const title = own.length > 1 ? `${heading.text()} (${index + 1}/${own.length})` : heading.text();
+        const alike = (step: 1 | -1): number => {
+          let at = index;
+          while (headings[at + step] === headings[index]) at += step;
+          return Math.abs(at - index);
+        };
+        const before = alike(-1);
+        const of = before + 1 + alike(1);
+        const title = of > 1 ? `${heading.text()} (${before + 1}/${of})` : heading.text();
         heading.remove();
         // Each in a paragraph of its own, after what the slide is for.
         const ends = slide.find('.kicker, .source, p.small, div.small > *').toArray();

@@ -574,7 +574,7 @@ describe('nothing forbidden passes, however deep it hides', () => {
     'an expression in text of its own': [fc.constantFrom('{`a`}', '{/* a */}', '{[1]}', '{(() => 1)()}', '{{a: 1}}', '{<b>a</b>}'), 'braces'],
     // A word of the language is no name: the parser stops before.
     'a spread': [word.filter((name) => isName(name)).map((name) => `<Lang {...${name}}>words</Lang>`), 'spread'],
-    'an attribute of code': [word.map((name) => `<Lang tag={${name}}>words</Lang>`), 'attribute-quotes'],
+    'an attribute of code': [word.filter(isName).map((name) => `<Lang tag={${name}}>words</Lang>`), 'attribute-quotes'],
     'an attribute without a value': [word.map((name) => `<Lang tag="ur" ${name}>words</Lang>`), 'attribute-quotes'],
     'an unknown element': [word.filter((name) => !['import', 'export'].includes(name)).map((name) => `<${name}>words</${name}>`), 'unknown-element'],
     'an unknown component': [word.map((name) => `<X${name} />`), 'unknown-element'],
