@@ -11,6 +11,7 @@ import { checkAll } from '../src/checks/all.ts';
 import { createHub } from '../src/hub/hub.ts';
 import { loadContent } from '../src/hub/load.ts';
 import { errorsIn, report } from '../src/hub/problem.ts';
+import { median } from './bench/median.ts';
 
 const PAGES = 1000;
 const FOLDER = '.cache/bench/content';
@@ -100,10 +101,6 @@ function secondsOf(task: () => unknown): number {
   const start = performance.now();
   task();
   return (performance.now() - start) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 
 function round(seconds: number): number {

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { askAll, readQueries } from '../tests/search/queries.ts';
+import { median } from './bench/median.ts';
 import { ARGS, findBrowser } from './browser.mjs';
 import { measureSpeed } from './search-speed.ts';
 import { serve } from './serve.mjs';
@@ -58,11 +59,11 @@ async function quality(): Promise<void> {
 
 async function speed(): Promise<void> {
   const runs = await measureSpeed(browser, values.folder ?? join(ROOT, 'dist'), Number(values.runs));
-  const median = (of: (run: (typeof runs)[number]) => number): number => runs.map(of).sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
+  const of = (what: (run: (typeof runs)[number]) => number): number => median(runs.map(what));
   for (const [file, bytes] of runs.at(-1)?.files ?? []) console.log(`  ${String(bytes).padStart(7)}  ${file}`);
-  console.log(`First query: ${median((run) => run.firstBytes)} bytes, ${median((run) => run.firstMs).toFixed(0)} ms from the last key to the results.`);
-  console.log(`Next query: ${median((run) => run.nextBytes)} bytes, ${median((run) => run.nextMs).toFixed(0)} ms.`);
+  console.log(`First query: ${of((run) => run.firstBytes)} bytes, ${of((run) => run.firstMs).toFixed(0)} ms from the last key to the results.`);
+  console.log(`Next query: ${of((run) => run.nextBytes)} bytes, ${of((run) => run.nextMs).toFixed(0)} ms.`);
   console.log(
-    `Longest task of the page while typing: ${median((run) => run.longestTask).toFixed(0)} ms of its processor, ${Math.max(...runs.map((run) => run.longestTask)).toFixed(0)} at most.`,
+    `Longest task of the page while typing: ${of((run) => run.longestTask).toFixed(0)} ms of its processor, ${Math.max(...runs.map((run) => run.longestTask)).toFixed(0)} at most.`,
   );
 }

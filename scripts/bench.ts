@@ -4,7 +4,7 @@
  */
 const MODES: Readonly<Record<string, () => Promise<unknown>>> = {
   '--check': () => import('./bench-check.ts'),
-  '--lighthouse': () => import('./bench-lighthouse.ts'),
+  '--lighthouse': () => import('./bench-reader.ts'),
   '--reader': () => import('./bench-reader.ts'),
   '--search': () => import('./bench-search.ts'),
 };

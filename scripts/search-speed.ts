@@ -1,9 +1,5 @@
-import { createServer } from 'node:http';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
-import { headersFor, readHeaders } from './headers.mjs';
+import { serveFolder, type Answer, type BenchServer } from './bench/server.ts';
 
 /** What search costs in a built site: bytes as a host sends them, milliseconds in a browser on this machine. */
 export interface Speed {
@@ -24,20 +20,9 @@ const QUERIES = ['consent', 'interview'] as const;
 /** Between two keys, as a quick typist. */
 const BETWEEN_KEYS = 80;
 
-/** What hosts compress, and how they name it. All else goes as it is. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.txt': 'text/plain',
-  '.svg': 'image/svg+xml',
-  '.webmanifest': 'application/manifest+json',
-};
-
 /** Types two queries into the search dialog of a site's first page, in a new profile each time; the server is warm. */
 export async function measureSpeed(browser: Browser, folder: string, runs = 5): Promise<Speed[]> {
-  const host = await serveCompressed(folder);
+  const host = await serveFolder(folder, { asHub: true });
   try {
     const found: Speed[] = [];
     // The first visit warms the server and is not counted.
@@ -53,9 +38,9 @@ export async function measureSpeed(browser: Browser, folder: string, runs = 5): 
   }
 }
 
-async function once(browser: Browser, page: Page, host: Host): Promise<Speed> {
-  await page.goto(host.address, { waitUntil: 'networkidle' });
-  host.sent.length = 0;
+async function once(browser: Browser, page: Page, host: BenchServer): Promise<Speed> {
+  await page.goto(`${host.address}/`, { waitUntil: 'networkidle' });
+  host.answers.length = 0;
   await page.evaluate(() => {
     const seen = { key: 0, shown: 0 };
     Object.assign(window, { seen });
@@ -73,7 +58,7 @@ async function once(browser: Browser, page: Page, host: Host): Promise<Speed> {
   // Opening the dialog is a click, and not counted with the keys.
   await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', 'toplevel', '__metadata'] });
   const seenOf = () => page.evaluate(() => (window as unknown as { seen: { key: number; shown: number } }).seen);
-  const ask = async (query: string): Promise<{ ms: number; bytes: [string, number][] }> => {
+  const ask = async (query: string): Promise<{ ms: number; bytes: Answer[] }> => {
     await field.fill('');
     await page.evaluate(() => Object.assign((window as unknown as { seen: object }).seen, { shown: 0 }));
     await field.pressSequentially(query, { delay: BETWEEN_KEYS });
@@ -83,23 +68,23 @@ async function once(browser: Browser, page: Page, host: Host): Promise<Speed> {
       await page.waitForTimeout(5);
       seen = await seenOf();
     }
-    const bytes = [...host.sent];
+    const bytes = [...host.answers];
     // Until nothing moves any more: the rest of the list, and spelling.
     await page.waitForTimeout(900);
-    host.sent.length = 0;
+    host.answers.length = 0;
     return { ms: seen.shown - seen.key, bytes };
   };
   const first = await ask(QUERIES[0]);
   const next = await ask(QUERIES[1]);
   const longestTask = longestOf(await browser.stopTracing());
-  const sum = (files: [string, number][]): number => files.reduce((all, [, bytes]) => all + bytes, 0);
+  const sum = (answers: readonly Answer[]): number => answers.reduce((all, { bytes }) => all + bytes, 0);
   return {
     firstBytes: sum(first.bytes),
     nextBytes: sum(next.bytes),
     firstMs: first.ms,
     nextMs: next.ms,
     longestTask,
-    files: first.bytes,
+    files: first.bytes.map(({ path, bytes }) => [path, bytes]),
   };
 }
 
@@ -121,34 +106,4 @@ function longestOf(trace: Buffer): number {
   const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith('RunTask') && mains.has(`${pid} ${tid}`));
   if (tasks.length === 0) throw new Error('The browser traced no task.');
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
-}
-
-interface Host {
-  address: string;
-  /** Each answer since it was last emptied: the path, and the bytes of its body. */
-  sent: [string, number][];
-  close(): void;
-}
-
-/** A server as a host is one: Brotli at its best, made once a file, the headers of `_headers`. */
-async function serveCompressed(folder: string): Promise<Host> {
-  const rules = readHeaders(folder);
-  const made = new Map<string, Buffer>();
-  const sent: [string, number][] = [];
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = join(folder, decodeURIComponent(pathname), pathname.endsWith('/') ? 'index.html' : '');
-    if (!existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-    const type = TYPES[extname(file)];
-    const body = made.get(file) ?? (type ? brotliCompressSync(readFileSync(file)) : readFileSync(file));
-    made.set(file, body);
-    sent.push([pathname, body.length]);
-    for (const [name, value] of headersFor(rules, pathname)) response.setHeader(name, value.replace(';upgrade-insecure-requests', ''));
-    response.setHeader('Content-Type', type ? `${type}; charset=utf-8` : 'application/octet-stream');
-    if (type) response.setHeader('Content-Encoding', 'br');
-    response.setHeader('Content-Length', body.length);
-    response.end(body);
-  });
-  const port = await new Promise<number>((done) => server.listen(0, () => done((server.address() as { port: number }).port)));
-  return { address: `http://localhost:${port}/`, sent, close: () => server.close() };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import type { Setup } from './programs.ts';
+import { PHONE, PROCESSOR, SLOW } from './slow-phone.ts';
 import type { BenchServer } from './server.ts';
 
 /** What a reader's first visit asks for. Bytes are those of the bodies at Brotli 11. */
@@ -32,8 +33,6 @@ export interface Search {
 
 /** So long after the load event things count as loaded without anybody doing anything, in milliseconds. */
 const IDLE = 2500;
-const SLOW = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
-const PROCESSOR = 6;
 
 const DESK = { width: 1280, height: 900 };
 
@@ -67,7 +66,7 @@ export async function weigh(browser: Browser, server: BenchServer, path: string)
 
 /** A first visit on a slow phone on a slow network (400 kbit/s, 400 ms, a sixth of the processor). */
 export async function paint(browser: Browser, server: BenchServer, path: string): Promise<Paint> {
-  return inNewProfile(browser, { width: 412, height: 823 }, async (page) => {
+  return inNewProfile(browser, PHONE, async (page) => {
     const session = await page.context().newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', SLOW);

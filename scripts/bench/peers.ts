@@ -26,6 +26,7 @@ import { BENCH, clean, contentOf, folderOf, outputOf, prepare, SETUPS, versionsO
 import { between, ratiosOf, tableOf, type Row } from './report.ts';
 import { serveFolder } from './server.ts';
 import { A_PICTURE_IN, lessonAt, makeCorpus } from './text.ts';
+import { median } from './median.ts';
 
 const DOCUMENT = join(ROOT, 'docs/benchmarks.md');
 const README = join(ROOT, 'README.md');
@@ -168,8 +169,4 @@ function sizeOf(folder: string): { pages: number; files: number; megabytes: numb
     .map((item) => join(item.parentPath, item.name));
   const pages = files.filter((file) => file.endsWith('.html') && !readFileSync(file, 'utf8').slice(0, 2000).includes('http-equiv="refresh"'));
   return { pages: pages.length, files: files.length, megabytes: files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6 };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }

@@ -1,11 +1,8 @@
 /** What a reader's browser does with a page: first paint on a slow phone, what moves, and whether a page is kept when it is left. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
+import { PHONE, PROCESSOR, SLOW } from '../bench/slow-phone.ts';
 
-/** Slow 3G, as the peers were measured (400 kbit/s, 400 ms), and a sixth of the processor. */
-const SLOW = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
-const PROCESSOR = 6;
-const PHONE = { width: 412, height: 823 };
 /** How long a page may go on after it is loaded, in milliseconds. */
 const AFTER = 1500;
 /** How long script files are held back while it is looked at what moves, in milliseconds. */

@@ -30,7 +30,7 @@ export function findPages(folder: string): Found {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const templates = new Map<string, string>();
   for (const { kind, path, html } of pages) {
-    const name = /<html[^>]* dir="rtl"/.test(html) ? `${kind}, right to left` : kind;
+    const name = /<html[^>]* dir="rtl"/.test(html) ? `${kind} (right to left)` : kind;
     if (!templates.has(name)) templates.set(name, path);
   }
   templates.set('not found', '/404.html');
