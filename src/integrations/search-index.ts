@@ -39,7 +39,7 @@ export async function indexSite(folder: string): Promise<number> {
       entry,
       label: say(`pageKind.${entry.kinds[0]}` as InterfaceWord),
       ...(entry.facilitator ? { facilitator: { url: hrefOf(entry.facilitator.path, locale), label: say('pageKind.facilitator') } } : {}),
-      html: searchable(entry, locale, read),
+      html: () => searchable(entry, locale, read),
     }));
   });
   await writeIndex(pages, join(folder, 'pagefind'));

@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { escapeMarkup } from '../outputs/escape.ts';
 import type { KitPage } from './prepare.ts';
 import type { LeftOut } from './sources.ts';
 
@@ -22,12 +23,12 @@ export interface BookPart {
  */
 export function bookOf(parts: readonly BookPart[], leftOut?: LeftOut): string {
   const nested = parts.length > 1;
-  const titles = leftOut?.titles.map((title) => `<li><span lang="en" dir="ltr">${escape(title)}</span></li>`).join('') ?? '';
-  const before = leftOut ? `<h1 id="left-out">${escape(leftOut.heading)}</h1><p>${escape(leftOut.sentence)}</p><ul>${titles}</ul>\n` : '';
+  const titles = leftOut?.titles.map((title) => `<li><span lang="en" dir="ltr">${escapeMarkup(title)}</span></li>`).join('') ?? '';
+  const before = leftOut ? `<h1 id="left-out">${escapeMarkup(leftOut.heading)}</h1><p>${escapeMarkup(leftOut.sentence)}</p><ul>${titles}</ul>\n` : '';
   const words = parts
     .map(({ title, description, chapters }) => {
       const words = chapters.map((chapter) => chapterOf(chapter, nested ? 1 : 0)).join('\n');
-      return nested ? `<h1>${escape(title)}</h1><p>${escape(description)}</p>\n${words}` : words;
+      return nested ? `<h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(description)}</p>\n${words}` : words;
     })
     .join('\n');
   return before + words;
@@ -42,14 +43,10 @@ function chapterOf({ id, page }: Chapter, deeper: number): string {
     if ($(`[id="${id}-${part}"]`).length > 0) $(element).attr('href', `#${id}-${part}`);
   });
   if (deeper > 0) $('h2, h3, h4, h5').each((_, element) => void (element.tagName = `h${Number(element.tagName.slice(1)) + deeper}`));
-  return `<h${1 + deeper} id="${id}">${escape(page.title)}</h${1 + deeper}>\n${$.html()}`;
+  return `<h${1 + deeper} id="${id}">${escapeMarkup(page.title)}</h${1 + deeper}>\n${$.html()}`;
 }
 
 /** The id of the chapter made of a page: `/learn/starting/who-we-are/` is `learn-starting-who-we-are`. */
 export function chapterId(path: string): string {
   return path.split('/').filter(Boolean).join('-');
-}
-
-function escape(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

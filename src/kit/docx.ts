@@ -1,5 +1,6 @@
+import { escapeMarkup } from '../outputs/escape.ts';
 import { SHEET_FOOT, WRITING_LINE, WRITING_SPACE } from './prepare.ts';
-import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
+import { close, edit, isLeftToRight, open } from './zip.ts';
 
 /** What a file is called, and in which language. */
 export interface About {
@@ -154,8 +155,8 @@ export function finishDocx(bytes: Uint8Array, { title, lang, dir }: About, { she
   // No names, and no days: there is none to be told.
   edit(parts, 'docProps/core.xml', ($) => {
     $('dcterms\\:created, dcterms\\:modified, dc\\:creator, cp\\:keywords').remove();
-    $('dc\\:title').html(escapeXml(title));
-    $('dc\\:language').html(escapeXml(english(lang)));
+    $('dc\\:title').html(escapeMarkup(title));
+    $('dc\\:language').html(escapeMarkup(english(lang)));
   });
   return close(parts);
 }

@@ -10,7 +10,7 @@ import { FONT_PATH, forPrint, PAGE_NUMBER, withHeadings, withoutDay } from './pr
 
 const FONTS = 'node_modules/@fontsource';
 /** What decides how files look, beside the pages: the kit's own code, and the versions of what it uses. */
-const CODE = ['package-lock.json', ...readdirSync('src/kit').map((name) => `src/kit/${name}`)].sort();
+const CODE = ['package-lock.json', ...readdirSync('src/kit').map((name) => `src/kit/${name}`), 'src/outputs/escape.ts'].sort();
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css',

@@ -1,7 +1,8 @@
 import type { Element } from 'domhandler';
+import { escapeMarkup } from '../outputs/escape.ts';
 import type { About, Layout } from './docx.ts';
 import { SHEET_FOOT, WRITING_LINE, WRITING_SPACE } from './prepare.ts';
-import { close, edit, escapeXml, isLeftToRight, open } from './zip.ts';
+import { close, edit, isLeftToRight, open } from './zip.ts';
 
 /**
  * Finishes an OpenDocument text: A4, lines to write on, tables with edges, its language, no day of making,
@@ -75,7 +76,7 @@ export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, altern
     for (const element of before) vary(element, '_keep', 'fo:keep-with-next="always"');
     const frames = $('draw\\:frame').toArray();
     if (frames.length !== alternatives.length) throw new Error(`“${title}” has ${alternatives.length} pictures, its OpenDocument ${frames.length}.`);
-    for (const [index, frame] of frames.entries()) $(frame).append(`<svg:title>${escapeXml(alternatives[index] ?? '')}</svg:title>`);
+    for (const [index, frame] of frames.entries()) $(frame).append(`<svg:title>${escapeMarkup(alternatives[index] ?? '')}</svg:title>`);
     if (!rtl) return;
     $('style\\:table-properties').attr('style:writing-mode', 'rl-tb');
     for (const element of $('style\\:text-properties[fo\\:language]')) {
@@ -87,7 +88,7 @@ export function finishOdt(bytes: Uint8Array, { title, lang, dir }: About, altern
   });
   edit(parts, 'meta.xml', ($) => {
     $('meta\\:creation-date, dc\\:date, meta\\:initial-creator, dc\\:creator, dc\\:description, dc\\:subject, meta\\:keyword, meta\\:user-defined').remove();
-    $('dc\\:title').html(escapeXml(title));
+    $('dc\\:title').html(escapeMarkup(title));
   });
   return close(parts);
 }

@@ -1,5 +1,6 @@
+import { escapeMarkup } from '../outputs/escape.ts';
 import type { About } from './docx.ts';
-import { close, edit, escapeXml, isLeftToRight, named, open } from './zip.ts';
+import { close, edit, isLeftToRight, named, open } from './zip.ts';
 
 /** Hundredths of a point. */
 const SMALL = '1500';
@@ -52,8 +53,8 @@ export function finishPptx(bytes: Uint8Array, { title, lang, dir }: About, small
   if (rtl) edit(parts, 'ppt/presentation.xml', ($) => void $('p\\:presentation').attr('rtl', '1'));
   edit(parts, 'docProps/core.xml', ($) => {
     $('dcterms\\:created, dcterms\\:modified, dc\\:creator, cp\\:keywords, dc\\:language').remove();
-    $('dc\\:title').html(escapeXml(title));
-    $('dc\\:title').after(`<dc:language>${escapeXml(lang === 'en' ? 'en-GB' : lang)}</dc:language>`);
+    $('dc\\:title').html(escapeMarkup(title));
+    $('dc\\:title').after(`<dc:language>${escapeMarkup(lang === 'en' ? 'en-GB' : lang)}</dc:language>`);
   });
   return close(parts);
 }

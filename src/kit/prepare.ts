@@ -1,5 +1,6 @@
 import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode } from 'domhandler';
+import { escapeMarkup } from '../outputs/escape.ts';
 
 /** A built page without its frame: what documents, slides and books are made of. */
 export interface KitPage {
@@ -56,7 +57,7 @@ export function prepare(html: string, linkTo: (href: string) => string | undefin
 
   // The list of words opens in place on a page; in a file it is a part of its own.
   for (const item of words.children('p')) $(item).removeAttr('popover').removeAttr('id').children('a').last().remove();
-  if (words.children('p').length > 0) words.replaceWith(`<section class="words"><h2>${escape(heading)}</h2>${words.html() ?? ''}</section>`);
+  if (words.children('p').length > 0) words.replaceWith(`<section class="words"><h2>${escapeMarkup(heading)}</h2>${words.html() ?? ''}</section>`);
   else words.remove();
   const foot = $('footer.foot');
   const end = sheets ? '' : ['.adopt', '.small'].map((part) => `<p>${foot.find(part).html() ?? ''}</p>`).join('');
@@ -98,7 +99,7 @@ export function prepare(html: string, linkTo: (href: string) => string | undefin
     block
       .removeAttr('lang')
       .removeAttr('dir')
-      .wrap(`<div lang="${escape(of)}" dir="${way}"></div>`);
+      .wrap(`<div lang="${escapeMarkup(of)}" dir="${way}"></div>`);
   });
   article.find('bdi').each((_, element) => void (element.tagName = 'span'));
   // Converters drop the id of a list item, and links to it would lead nowhere.
@@ -156,8 +157,4 @@ function plainWords($: CheerioAPI, within: ReturnType<CheerioAPI>): void {
 
 function text(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
-}
-
-function escape(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -1,5 +1,6 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
+import { escapeMarkup } from '../outputs/escape.ts';
 import type { KitPage } from './prepare.ts';
 
 /** Slides as HTML for the converter: a slide for each heading, notes in `div.notes`. */
@@ -46,8 +47,8 @@ export function slidesOf(page: KitPage): Slides {
         $(ends).remove();
         slide.find('div.small').remove();
         small.push(...last);
-        const html = `${slide.html() ?? ''}${last.map((words) => `<p>${escape(words)}</p>`).join('')}`;
-        return `<h1>${escape(title)}</h1>${wrapped(group, html)}${notes ? `<div class="notes">${wrapped(group, notes)}</div>` : ''}`;
+        const html = `${slide.html() ?? ''}${last.map((words) => `<p>${escapeMarkup(words)}</p>`).join('')}`;
+        return `<h1>${escapeMarkup(title)}</h1>${wrapped(group, html)}${notes ? `<div class="notes">${wrapped(group, notes)}</div>` : ''}`;
       });
     });
   if (slides.length === 0) throw new Error(`“${page.title}” has no slides.`);
@@ -62,10 +63,6 @@ function wrapped(group: Cheerio<Element>, html: string): string {
 
 /** Notes have no headings: they become strong words. */
 function notesOf($: CheerioAPI, notes: Cheerio<Element>): string {
-  notes.find('h3').each((_, element) => void $(element).replaceWith(`<p><strong>${escape($(element).text())}</strong></p>`));
+  notes.find('h3').each((_, element) => void $(element).replaceWith(`<p><strong>${escapeMarkup($(element).text())}</strong></p>`));
   return notes.html() ?? '';
-}
-
-function escape(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -38,11 +38,6 @@ export function named(parts: Parts, pattern: RegExp): string[] {
   return [...parts.keys()].filter((name) => pattern.test(name));
 }
 
-/** Words as they stand in XML. */
-export function escapeXml(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Whether words in a text that runs from right to left run the other way: they hold Latin letters and none of its own. */

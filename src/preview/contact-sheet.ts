@@ -1,4 +1,5 @@
 import type { Change } from './changed-pages.ts';
+import { escapeMarkup } from '../outputs/escape.ts';
 
 export interface Shown {
   title: string;
@@ -21,12 +22,12 @@ code{overflow-wrap:anywhere}`;
 /** The first page of a preview: every changed page, with its pictures. */
 export function contactSheet(shown: readonly Shown[], gone: Change['gone'], left: readonly string[]): string {
   const item = ({ title, address, page, file, pictures }: Shown) => `<li>
-<h2><a href="${escape(page)}">${escape(title)}</a></h2>
-<p><code>${escape(address)}</code>, changed by <code>${escape(file)}</code></p>
+<h2><a href="${escapeMarkup(page)}">${escapeMarkup(title)}</a></h2>
+<p><code>${escapeMarkup(address)}</code>, changed by <code>${escapeMarkup(file)}</code></p>
 <div class="pair">${pictures
     .map(
       ({ width, file: picture }) =>
-        `<a href="${escape(picture)}"><img src="${escape(picture)}" width="${width === 360 ? 240 : 640}" loading="lazy" alt="${escape(`${title}, ${width} pixels wide`)}"></a>`,
+        `<a href="${escapeMarkup(picture)}"><img src="${escapeMarkup(picture)}" width="${width === 360 ? 240 : 640}" loading="lazy" alt="${escapeMarkup(`${title}, ${width} pixels wide`)}"></a>`,
     )
     .join('')}</div>
 </li>`;
@@ -35,9 +36,9 @@ export function contactSheet(shown: readonly Shown[], gone: Change['gone'], left
     `<p>${shown.length} ${shown.length === 1 ? 'page' : 'pages'}. Open a page by its title. The pictures show it on a phone (360 pixels) and on a desk (1280 pixels).</p>
 <p>Script and search do not work in a page that is opened from a folder. Links to pages that did not change lead nowhere here.</p>
 <p><strong>A preview holds what the pull request holds.</strong> If a person can be seen, heard, named or recognised here without recorded consent, close this and tell the maintainers which file it is. Do not pass it on.</p>
-${gone.length > 0 ? `<h2>Gone</h2><ul>${gone.map((file) => `<li><code>${escape(file)}</code></li>`).join('')}</ul>` : ''}
+${gone.length > 0 ? `<h2>Gone</h2><ul>${gone.map((file) => `<li><code>${escapeMarkup(file)}</code></li>`).join('')}</ul>` : ''}
 <ul class="sheet">${shown.map(item).join('\n')}</ul>
-${left.length > 0 ? `<h2>Changed too, without a picture</h2><ul>${left.map((address) => `<li><code>${escape(address)}</code></li>`).join('')}</ul>` : ''}`,
+${left.length > 0 ? `<h2>Changed too, without a picture</h2><ul>${left.map((address) => `<li><code>${escapeMarkup(address)}</code></li>`).join('')}</ul>` : ''}`,
   );
 }
 
@@ -53,17 +54,13 @@ function whole(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${escape(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${escape(title)}</h1>
+<h1>${escapeMarkup(title)}</h1>
 ${body}
 </body>
 </html>
 `;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -4,6 +4,7 @@ import { dirOf, titleOf } from '../../hub/page-context.ts';
 import type { Place } from '../../hub/place.ts';
 import { movedPaths } from '../../hub/redirects.ts';
 import { wordsOf } from '../../hub/text.ts';
+import { escapeMarkup } from '../escape.ts';
 
 /** A file that stands at an old address and leads on. */
 export interface RedirectPage {
@@ -58,8 +59,8 @@ export interface LeadingOn {
 
 /** A page that leads on at once, without script, on any host. */
 export function pageOf(hub: Hub, locale: string, { heading, base, to, canonical, target }: LeadingOn): string {
-  const moved = escape(heading);
-  const site = escape(hub.get('site', 'site')?.data.name ?? '');
+  const moved = escapeMarkup(heading);
+  const site = escapeMarkup(hub.get('site', 'site')?.data.name ?? '');
   const lang = target.lang && target.lang !== locale ? ` lang="${target.lang}" dir="${dirOf(hub, target.lang)}"` : '';
   return `<!doctype html>
 <html lang="${locale}" dir="${dirOf(hub, locale)}">
@@ -69,20 +70,16 @@ export function pageOf(hub: Hub, locale: string, { heading, base, to, canonical,
 <meta name="color-scheme" content="light dark">
 <title>${moved} · ${site}</title>
 <meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0;url=${escape(to)}">
-<link rel="canonical" href="${escape(canonical)}">
-<link rel="icon" href="${escape(base)}favicon.svg" type="image/svg+xml">
+<meta http-equiv="refresh" content="0;url=${escapeMarkup(to)}">
+<link rel="canonical" href="${escapeMarkup(canonical)}">
+<link rel="icon" href="${escapeMarkup(base)}favicon.svg" type="image/svg+xml">
 </head>
 <body>
 <main>
 <h1>${moved}</h1>
-<p><a href="${escape(to)}"${lang}>${escape(target.text)}</a></p>
+<p><a href="${escapeMarkup(to)}"${lang}>${escapeMarkup(target.text)}</a></p>
 </main>
 </body>
 </html>
 `;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

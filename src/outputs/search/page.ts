@@ -1,5 +1,6 @@
 import { normaliseText } from '../../client/search/words.ts';
 import type { Address } from '../../hub/addresses.ts';
+import { escapeMarkup } from '../escape.ts';
 import type { SearchEntry } from './entries.ts';
 import { wordsOfPage } from './words-of-page.ts';
 
@@ -27,22 +28,18 @@ export function searchable(entry: SearchEntry, locale: string, read: (address: A
   const extra = [
     ...filters.map(([name, value]) => `<span data-pagefind-filter="${name}:${value}"></span>`),
     ...(last ? [NO_TITLE] : []),
-    `<p${last ? '' : ' data-pagefind-weight="4" data-pagefind-meta="description"'}>${escape(entry.description)}</p>`,
-    `<p${last ? '' : ' data-pagefind-weight="8" data-pagefind-meta="words"'}>${entry.aliases.map(escape).join('. ')}</p>`,
+    `<p${last ? '' : ' data-pagefind-weight="4" data-pagefind-meta="description"'}>${escapeMarkup(entry.description)}</p>`,
+    `<p${last ? '' : ' data-pagefind-weight="8" data-pagefind-meta="words"'}>${entry.aliases.map(escapeMarkup).join('. ')}</p>`,
   ].join('');
   const words = entry.whole ? wordsOfPage(read(entry.address), MOST) : { headings: [], text: [] };
   const known = new Set([...words.headings, ...words.text]);
   const toFacilitators = entry.facilitator ? wordsOfPage(read(entry.facilitator), 1).text.filter((word) => !known.has(word)) : [];
   return normaliseText(
     `<html lang="${locale}"><body><main data-pagefind-body data-pagefind-weight="${entry.weight}">` +
-      `<h1${last ? ` data-pagefind-weight="${entry.weight}"` : ''}>${escape(entry.title)}</h1>${extra}` +
+      `<h1${last ? ` data-pagefind-weight="${entry.weight}"` : ''}>${escapeMarkup(entry.title)}</h1>${extra}` +
       `<h3${last ? ` data-pagefind-weight="${entry.weight}"` : ''}>${words.headings.join(' ')}</h3><p>${[...words.text, ...toFacilitators].join(' ')}</p></main></body></html>`,
   );
 }
 
 /** How often a word of a page counts at most. */
 const MOST = 3;
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}

@@ -8,7 +8,8 @@ import type { SearchEntry } from './entries.ts';
 /** A page to be indexed: its address below the base, and what the index reads of it. */
 export interface SearchPage {
   url: string;
-  html: string;
+  /** Asked for once, when its turn comes: thousands of pages would fill the memory. */
+  html(): string;
   entry: SearchEntry;
   /** What kind of page it is, in words. */
   label: string;
@@ -32,7 +33,7 @@ export async function writeIndex(pages: readonly SearchPage[], folder: string): 
   if (!index) throw new Error('The search index could not be started.');
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   for (const { url, html } of pages) {
-    const { errors } = await index.addHTMLFile({ url, content: html });
+    const { errors } = await index.addHTMLFile({ url, content: html() });
     if (errors.length > 0) throw new Error(`${url}: ${errors.join('; ')}`);
   }
   const { files, errors } = await index.getFiles();
