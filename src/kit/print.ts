@@ -70,11 +70,18 @@ const DAY = "D:19800101000000+00'00'";
  */
 export function withoutDay(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString('latin1');
-  // The names of header cells are in order in their table, so their ranks are too.
-  const names = [...new Set(text.match(NODE) ?? [])].sort();
+  // The browser counts header cells in no fixed order, so the place of the cell in the file says its rank.
+  const places = new Map([...text.matchAll(PAIR)].map(([, name = '', place]) => [name, Number(place)]));
+  const names = [...new Set(text.match(NODE) ?? [])].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0) || (a < b ? -1 : 1));
   const ranks = new Map(names.map((name, rank) => [name, `(node${String(rank).padStart(8, '0')})`]));
   const still = text
     .replace(NODE, (name) => ranks.get(name) ?? name)
+    // Readers look names up in this list, which must be in their order.
+    .replace(LIST, (_, limits: string | undefined, gap: string, pairs: string) => {
+      const inOrder = (pairs.match(PAIR) ?? []).sort();
+      const ends = `/Limits [${inOrder[0]?.match(NODE)?.[0] ?? ''} ${inOrder.at(-1)?.match(NODE)?.[0] ?? ''}]`;
+      return `${limits === undefined ? '' : ends}${gap}/Names [${inOrder.join(' ')}]`;
+    })
     .replace(
       /(\/(?:CreationDate|ModDate) \()([^)]*)(\))/g,
       (_, before: string, day: string, after: string) => `${before}${DAY.padEnd(day.length).slice(0, day.length)}${after}`,
@@ -83,6 +90,8 @@ export function withoutDay(bytes: Uint8Array): Uint8Array {
 }
 
 const NODE = /\(node\d{8}\)/g;
+const PAIR = /(\(node\d{8}\)) (\d+) 0 R/g;
+const LIST = /(\/Limits \[\(node\d{8}\) \(node\d{8}\)\])?(\s*)\/Names \[((?:\(node\d{8}\) \d+ 0 R ?)+)\]/g;
 
 /**
  * Puts the words of the outline into the order they are read in: the browser writes headings that run from

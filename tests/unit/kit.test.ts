@@ -204,6 +204,21 @@ describe('a printed page', () => {
     expect(of('00000058', '00000005')).toBe(of('00000061', '00000007'));
     expect(of('00000058', '00000005')).toContain('/Names [(node00000000) 1 0 R (node00000001) 2 0 R]');
   });
+  test('and the order in which it counted', () => {
+    const of = (first: string, second: string) => {
+      const [low, high] = [first, second].sort();
+      const pair = (id: string) => `(node${id}) ${id === first ? 24 : 147} 0 R`;
+      return Buffer.from(
+        withoutDay(
+          strToU8(
+            `24 0 obj /ID (node${first}) 147 0 obj /ID (node${second}) <</Limits [(node${low}) (node${high})]\n/Names [${pair(low ?? '')} ${pair(high ?? '')}]>>`,
+          ),
+        ),
+      ).toString();
+    };
+    expect(of('00000085', '00000014')).toBe(of('00000076', '00000148'));
+    expect(of('00000085', '00000014')).toContain('<</Limits [(node00000000) (node00000001)]\n/Names [(node00000000) 24 0 R (node00000001) 147 0 R]>>');
+  });
 });
 
 describe('a printed page, packed', () => {
