@@ -11,6 +11,7 @@ import { formSizes } from './src/integrations/form-sizes.ts';
 import { lessonKit } from './src/integrations/kit.ts';
 import { leanFrame } from './src/integrations/lean-frame.ts';
 import { offlineCopies } from './src/integrations/offline.ts';
+import { pagePictures } from './src/integrations/pictures.ts';
 import { contentPolicy } from './src/integrations/policy.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
   // Order matters: content is checked before anything reads it; pages get their policy when they are whole, and are then weighed; the index is made of finished pages.
   integrations: [
     hubContent(),
+    pagePictures(),
     starlight(starlightOptions(hub)),
     mdx(),
     hubSitemap(hub, place),

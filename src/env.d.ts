@@ -6,3 +6,9 @@ declare namespace App {
     kept?: Map<string, string>;
   }
 }
+
+/** The pictures that stand beside pages, by their paths below `content/` (`src/integrations/pictures.ts`). */
+declare module 'virtual:hub-pictures' {
+  const pictures: Readonly<Record<string, import('astro').ImageMetadata>>;
+  export default pictures;
+}

@@ -22,6 +22,13 @@ const LEFT_OUT = [
   /^import printHref from .*$/m,
   /<link rel="stylesheet" href=\{printHref\} media="print" \/>/,
 ] as const;
+
+/** Where Starlight reads what a page says of itself. */
+const FIELDS = '@astrojs/starlight/dist/utils/starlight-page.js';
+/** It makes the same schema again for every page, which takes longer than reading with it: here it is made once. */
+const SCHEMA = /const schema = (await StarlightPageFrontmatterSchema\(.*\));$/m;
+const SCHEMA_ONCE = 'const schema = (schemaOfPages ??= $1);';
+
 export function leanFrame(): AstroIntegration {
   const seen = new Set<string>();
   const plugin: Plugin = {
@@ -36,6 +43,11 @@ export function leanFrame(): AstroIntegration {
     },
     load(id) {
       if (id === '\0hub-empty.css') return '';
+      if (id.endsWith(FIELDS)) {
+        const source = readFileSync(id, 'utf8');
+        if (SCHEMA.test(source)) seen.add(FIELDS);
+        return `let schemaOfPages;\n${source.replace(SCHEMA, SCHEMA_ONCE)}`;
+      }
       if (!id.endsWith(DOCUMENT)) return null;
       const source = readFileSync(id, 'utf8');
       if (LEFT_OUT.every((part) => part.test(source))) seen.add(DOCUMENT);
@@ -49,7 +61,7 @@ export function leanFrame(): AstroIntegration {
         updateConfig({ vite: { plugins: [plugin], build: { rolldownOptions: { onLog: quiet } } } });
       },
       'astro:build:done': () => {
-        const missed = [...EMPTIED, DOCUMENT].filter((file) => !seen.has(file));
+        const missed = [...EMPTIED, DOCUMENT, FIELDS].filter((file) => !seen.has(file));
         if (missed.length > 0) throw new Error(`Starlight no longer asks for, or has changed: ${missed.join(', ')}. Look at src/integrations/lean-frame.ts.`);
       },
     },
