@@ -1,3 +1,4 @@
+import { compact } from './compact.ts';
 import type { NOTE_KINDS } from '../schemas/vocabulary.ts';
 
 /** Words of a block that look and count alike. */
@@ -106,7 +107,7 @@ function runsOf(node: Node, marks: Pick<Run, 'strong' | 'lang'>): Run[] {
   if (node.type === 'break') return [{ text: ' ', ...marks }];
   // “5:27” is read as a directive with a bare name.
   if (node.type === 'textDirective') return [{ text: `:${node.name ?? ''}`, ...marks }];
-  if (node.value !== undefined) return [{ text: node.value.replace(/\s+/g, ' '), ...marks }];
+  if (node.value !== undefined) return [{ text: compact(node.value), ...marks }];
   const children = node.children ?? [];
   switch (node.name ?? node.type) {
     case 'Cite':

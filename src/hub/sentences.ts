@@ -1,3 +1,4 @@
+import { compact } from './compact.ts';
 import type { Position } from './problem.ts';
 
 /** A sentence of a paragraph, a list item or a cell of a table. */
@@ -53,9 +54,11 @@ export function sentencesOf(block: Node): Sentence[] {
     // A Cite after the space behind a sentence belongs to it: nothing of the next has been said.
     const before = cite;
     while ((reader.cites[cite] ?? Infinity) <= to) cite += 1;
+    const own = reader.own.slice(start, to).trim();
+    const read = compact(text);
     sentences.push({
-      text: text.replace(/\s+/g, ' '),
-      own: reader.own.slice(start, to).trim().replace(/\s+/g, ' '),
+      text: read,
+      own: own === text ? read : compact(own),
       position: placeOf(start + reader.text.slice(start, to).search(/\S/)),
       cited: cite > before,
     });

@@ -37,7 +37,7 @@ export function formSizes(hub: Hub, place: Place): AstroIntegration {
           const known = weights.get(href);
           if (known !== undefined) return known;
           const bytes = readFileSync(fileAt(href));
-          const weight = isPicture(href) ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+          const weight = isPicture(href) ? bytes.length : gzipSync(bytes).length;
           weights.set(href, weight);
           return weight;
         };

@@ -10,7 +10,7 @@ import { leanPage } from '../outputs/head/lean-page.ts';
 import { headerRules, headersFile } from '../outputs/policy/headers-file.ts';
 import { inspectPage, type Trusted } from '../outputs/policy/page.ts';
 import { hashOf, metaPolicy } from '../outputs/policy/policy.ts';
-import { THEME_SCRIPT } from '../outputs/policy/theme-script.ts';
+import { SLIDES_SCRIPT, THEME_SCRIPT } from '../outputs/policy/theme-script.ts';
 
 /** Where every page of the frame starts; the policy must stand before anything that it is about. */
 const START = '<head><meta charset="utf-8">';
@@ -28,7 +28,7 @@ const MARK = /\/\*\$vite\$:\d+\*\//;
  */
 export function contentPolicy(hub: Hub, place: Place): AstroIntegration {
   const lean = leanPage(hub);
-  const scripts = new Set([THEME_SCRIPT]);
+  const scripts = new Set([THEME_SCRIPT, SLIDES_SCRIPT]);
   const sheets = new Set(languageStyles(hub).map(({ sheet }) => sheet));
   const plugin: Plugin = {
     name: 'hub-policy',
