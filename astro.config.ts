@@ -34,6 +34,8 @@ export default defineConfig({
   cacheDir: process.env.HUB_CACHE ?? './.cache/astro',
   build: { inlineStylesheets: 'always', concurrency: 2 },
   prefetch: false,
+  // Output of a page is kept under a key of what it was made from (`hub/page-key.ts`).
+  experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
   markdown: { processor: satteri({ features: PARSER_FEATURES }), syntaxHighlight: false },
   vite: { worker: { format: 'es' }, build: { assetsInlineLimit: inlined } },

@@ -8,6 +8,7 @@ import type { Hub } from '../hub/hub.ts';
 import { addresses } from '../hub/page-context.ts';
 import type { Place } from '../hub/place.ts';
 import { marked, SIZE_MARK, withSizes } from '../outputs/weight/sizes.ts';
+import { openKept } from './kept.ts';
 import { askedFor, isPicture } from '../outputs/weight/visit.ts';
 
 /** The kinds of pages that say how much a page behind a link weighs. */
@@ -32,12 +33,13 @@ export function formSizes(hub: Hub, place: Place): AstroIntegration {
           const file = fileAt(href);
           return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
         };
+        const kept = openKept<number>('packed', process.versions.zlib);
         const weights = new Map<string, number>();
         const weigh = (href: string): number => {
           const known = weights.get(href);
           if (known !== undefined) return known;
           const bytes = readFileSync(fileAt(href));
-          const weight = isPicture(href) ? bytes.length : gzipSync(bytes).length;
+          const weight = isPicture(href) ? bytes.length : kept.get(bytes, () => gzipSync(bytes).length);
           weights.set(href, weight);
           return weight;
         };
@@ -60,6 +62,7 @@ export function formSizes(hub: Hub, place: Place): AstroIntegration {
             file,
             withSizes(readFileSync(file, 'utf8'), (href) => sizes.get(href) ?? 0),
           );
+        kept.save();
         logger.info(`sizes: ${sizes.size} forms on ${pages.length} pages`);
       },
     },

@@ -8,7 +8,8 @@ import type { Place } from '../hub/place.ts';
 import { languageStyles } from '../outputs/head/fonts.ts';
 import { leanPage } from '../outputs/head/lean-page.ts';
 import { headerRules, headersFile } from '../outputs/policy/headers-file.ts';
-import { inspectPage, type Trusted } from '../outputs/policy/page.ts';
+import { inspectPage, type Inspected, type Trusted } from '../outputs/policy/page.ts';
+import { openKept } from './kept.ts';
 import { hashOf, metaPolicy } from '../outputs/policy/policy.ts';
 import { SLIDES_SCRIPT, THEME_SCRIPT } from '../outputs/policy/theme-script.ts';
 
@@ -57,24 +58,36 @@ export function contentPolicy(hub: Hub, place: Place): AstroIntegration {
         const trusted: Trusted = { scripts, sheets, files: `${place.base}_astro/` };
         const used = { scripts: new Set<string>(), styles: new Set<string>() };
         const faults: string[] = [];
+        // What was found in a page holds for the same bytes, while the same is trusted and the same is looked for.
+        const rules = readFileSync(new URL('../outputs/policy/page.ts', import.meta.url), 'utf8');
+        const kept = openKept<Inspected>('inspected', hashOf(JSON.stringify([rules, [...scripts], [...sheets], trusted.files])));
         const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
         for (const name of pages) {
           const file = join(out, name);
           const html = lean(readFileSync(file, 'utf8'));
-          const page = inspectPage(html, trusted);
-          if (!html.includes(START)) page.faults.push(`no ${START}`);
+          const page = kept.get(html, () => inspected(html, trusted));
           faults.push(...page.faults.map((fault) => `  ${relative(out, file).replaceAll('\\', '/')}: ${fault}`));
-          const own = [...new Set(page.scripts)].map(hashOf);
-          for (const hash of own) used.scripts.add(hash);
-          for (const text of page.styles) used.styles.add(hashOf(text));
-          writeFileSync(file, html.replace(START, `${START}<meta http-equiv="Content-Security-Policy" content="${metaPolicy(own)}">`));
+          for (const hash of page.scripts) used.scripts.add(hash);
+          for (const hash of page.styles) used.styles.add(hash);
+          writeFileSync(file, html.replace(START, `${START}<meta http-equiv="Content-Security-Policy" content="${metaPolicy(page.scripts)}">`));
         }
         if (faults.length > 0) throw new Error(refusal(faults));
+        kept.save();
         const allowed = { scripts: [...used.scripts].sort(), styles: [...used.styles].sort(), https: place.known && place.origin.startsWith('https:') };
         writeFileSync(join(out, '_headers'), headersFile(headerRules(place.base, allowed)));
         logger.info(`policy: ${pages.length} pages, ${allowed.scripts.length} inline scripts, ${allowed.styles.length} inline styles`);
       },
     },
+  };
+}
+
+/** What stands in a page, with hashes in the place of texts. */
+function inspected(html: string, trusted: Trusted): Inspected {
+  const { scripts, styles, faults } = inspectPage(html, trusted);
+  return {
+    scripts: [...new Set(scripts)].map(hashOf),
+    styles: [...new Set(styles)].map(hashOf),
+    faults: html.includes(START) ? faults : [...faults, `no ${START}`],
   };
 }
 

@@ -84,7 +84,15 @@ describe('pages with code', () => {
     try {
       mkdirSync(join(site, 'src/pages'), { recursive: true });
       writeFileSync(join(site, 'package.json'), '{ "type": "module" }');
-      copyFileSync('src/content.config.ts', join(site, 'src/content.config.ts'));
+      writeFileSync(
+        join(site, 'src/content.config.ts'),
+        `import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+export const collections = {
+  prose: defineCollection({ loader: glob({ base: process.env.HUB_CONTENT, pattern: '**/index*.mdx', generateId: ({ entry }) => entry.replace(/\\.mdx$/, '') }) }),
+};
+`,
+      );
       writeFileSync(
         join(site, 'astro.config.ts'),
         `import mdx from '@astrojs/mdx';

@@ -2,6 +2,7 @@ import { hrefOf, localesOf, pathOf } from '../../hub/addresses.ts';
 import type { Entry } from '../../hub/entry.ts';
 import { isOf, type Hub } from '../../hub/hub.ts';
 import { addresses } from '../../hub/page-context.ts';
+import { pageKey } from '../../hub/page-key.ts';
 import type { Place } from '../../hub/place.ts';
 import { insideOf } from '../../hub/routes.ts';
 import { cslOf, cslOfSource, type CslItem } from './csl.ts';
@@ -11,6 +12,7 @@ import { FILE_FORMATS, type FileFormat } from './formats.ts';
 export interface CitationFile {
   params: { path: string | undefined; format: FileFormat };
   props: { entry: Entry; locale: string };
+  cacheKey: string;
 }
 
 /** Every such file: for each page that can be cited, in the languages in which it exists, and for each source. */
@@ -20,7 +22,7 @@ export function citationFiles(hub: Hub): CitationFile[] {
     const path = entry && pathOf(entry);
     if (!path || (kind !== 'cite' && kind !== 'source')) return [];
     return localesOf(hub, address).flatMap((locale) =>
-      FILE_FORMATS.map((format) => ({ params: { path: insideOf(hrefOf(path, locale)), format }, props: { entry, locale } })),
+      FILE_FORMATS.map((format) => ({ params: { path: insideOf(hrefOf(path, locale)), format }, props: { entry, locale }, cacheKey: pageKey(hub, address) })),
     );
   });
 }

@@ -1,6 +1,7 @@
 import { hrefOf, localesOf, pathOf } from '../../hub/addresses.ts';
 import { DEFAULT_LOCALE, isOf, type Hub, type LessonEntry } from '../../hub/hub.ts';
 import { addresses } from '../../hub/page-context.ts';
+import { pageKey } from '../../hub/page-key.ts';
 import type { Place } from '../../hub/place.ts';
 import { movedPaths } from '../../hub/redirects.ts';
 import { insideOf } from '../../hub/routes.ts';
@@ -15,6 +16,7 @@ const PROMISED = 'lesson.json';
 export interface LessonFile {
   params: { path: string | undefined };
   props: { lesson: LessonEntry; locale: string };
+  cacheKey: string;
 }
 
 /** Every written lesson, in the languages it exists in. */
@@ -22,7 +24,11 @@ export function lessonFiles(hub: Hub): LessonFile[] {
   return addresses(hub).flatMap((address) => {
     const { entry, kind } = address;
     if (kind !== 'lesson' || !entry || !isOf(entry, 'lessons')) return [];
-    return localesOf(hub, address).map((locale) => ({ params: { path: insideOf(hrefOf(pathOf(entry) ?? '/', locale)) }, props: { lesson: entry, locale } }));
+    return localesOf(hub, address).map((locale) => ({
+      params: { path: insideOf(hrefOf(pathOf(entry) ?? '/', locale)) },
+      props: { lesson: entry, locale },
+      cacheKey: pageKey(hub, address),
+    }));
   });
 }
 

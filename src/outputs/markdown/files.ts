@@ -1,6 +1,7 @@
 import { hrefOf, localesOf, type Address, type PageKind } from '../../hub/addresses.ts';
 import type { Hub } from '../../hub/hub.ts';
 import { addresses } from '../../hub/page-context.ts';
+import { pageKey } from '../../hub/page-key.ts';
 import { insideOf } from '../../hub/routes.ts';
 
 /** The kinds of pages that there is Markdown of: those of content, for learners and readers. */
@@ -10,6 +11,7 @@ export const MARKDOWN_KINDS: ReadonlySet<PageKind> = new Set(['lesson', 'protoco
 export interface MarkdownFile {
   params: { path: string | undefined; name: 'index' };
   props: { address: Address; locale: string };
+  cacheKey: string;
 }
 
 /** Every page that there is Markdown of, in the languages in which it exists. */
@@ -20,6 +22,7 @@ export function markdownFiles(hub: Hub): MarkdownFile[] {
       localesOf(hub, address).map((locale) => ({
         params: { path: insideOf(hrefOf(address.path, locale)), name: 'index' as const },
         props: { address, locale },
+        cacheKey: pageKey(hub, address),
       })),
     );
 }

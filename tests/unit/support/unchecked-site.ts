@@ -1,6 +1,7 @@
 /**
  * The site as it would be without the hub's check, for pages one at a time. Astro's own Vite compiles
- * and evaluates an MDX file as a build does, and the hub's own components render it. It runs in a
+ * and evaluates an MDX file as a site of Astro does, and the hub's own components render it. (The hub compiles
+ * less: a text that imports a file would stop it.) It runs in a
  * process of its own, because it runs what a stranger wrote: `renderUnchecked` starts that process.
  *
  * In a page, the word EXECUTED becomes a call that leaves a mark; nothing else is ever done.
@@ -119,6 +120,8 @@ async function main(): Promise<void> {
   const prose = readFileSync('src/components/content/Prose.astro', 'utf8');
   const components: Record<string, unknown> = {};
   for (const [, name = '', path = ''] of prose.matchAll(/^import (\w+) from '(\.[^']+\.astro)';$/gm)) {
+    // Astro shows pictures itself here.
+    if (name === 'Picture') continue;
     components[name] = await component(join('content', path).replace(/\.astro$/, ''));
   }
   Object.assign(components, await server.ssrLoadModule('/src/components/lesson/notes.ts'), {

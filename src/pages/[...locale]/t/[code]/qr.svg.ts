@@ -13,6 +13,7 @@ export const getStaticPaths = (() => {
   return qrFiles(hub, placeOf(hub)).map(({ locale, code, address }) => ({
     params: { locale: locale === DEFAULT_LOCALE ? undefined : locale, code },
     props: { address },
+    cacheKey: address,
   }));
 }) satisfies GetStaticPaths;
 
