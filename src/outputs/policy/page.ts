@@ -94,8 +94,18 @@ function runs(address: string): boolean {
   return /^(?:javascript|vbscript|data|blob|filesystem):/i.test(address.replace(/[\0-\x20\x7f]/g, ''));
 }
 
-/** Whether the text is whole sheets one behind the other, and nothing besides. */
+const known = new WeakMap<ReadonlySet<string>, Map<string, boolean>>();
+
+/** Whether the text is whole sheets one behind the other, and nothing besides. Pages of a kind have the same. */
 function isMadeOf(text: string, sheets: ReadonlySet<string>): boolean {
+  const answers = known.get(sheets) ?? new Map<string, boolean>();
+  known.set(sheets, answers);
+  const answer = answers.get(text) ?? isPutTogether(text, sheets);
+  answers.set(text, answer);
+  return answer;
+}
+
+function isPutTogether(text: string, sheets: ReadonlySet<string>): boolean {
   if (sheets.has(text)) return true;
   const reached = [0];
   for (const at of reached)
