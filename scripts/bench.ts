@@ -4,6 +4,7 @@
  */
 const MODES: Readonly<Record<string, () => Promise<unknown>>> = {
   '--check': () => import('./bench-check.ts'),
+  '--growth': () => import('./bench-growth.ts'),
   '--lighthouse': () => import('./bench-reader.ts'),
   '--reader': () => import('./bench-reader.ts'),
   '--search': () => import('./bench-search.ts'),

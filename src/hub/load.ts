@@ -21,13 +21,17 @@ export interface Loaded {
   problems: Problem[];
 }
 
+/** Files as they were read, by path: with the same text they read the same. */
+export type Remembered = Map<string, { text: string; read: FileRead }>;
+
 /**
  * Reads every file below a content folder. The only part of the hub that touches the disk.
  *
  * @param folder the content folder, absolute or relative to the working folder.
  * @param shown how the folder is named in messages.
+ * @param remembered what was read before; what is read now is put into it.
  */
-export function loadContent(folder: string, shown = 'content'): Loaded {
+export function loadContent(folder: string, shown = 'content', remembered?: Remembered): Loaded {
   const loaded = {
     entries: [] as Entry[],
     translations: [] as Translation[],
@@ -81,7 +85,9 @@ export function loadContent(folder: string, shown = 'content'): Loaded {
       loaded.problems.push(...problems);
       continue;
     }
-    const entry = readSafely(path, file, read.text);
+    const known = remembered?.get(path);
+    const entry = known?.text === read.text ? known.read : readSafely(path, file, read.text);
+    remembered?.set(path, { text: read.text, read: entry });
     add(loaded, misplaced ? { ...entry, problems: entry.problems.filter((problem) => problem.rule !== 'bad-id' && problem.rule !== 'unknown-file') } : entry);
   }
   return loaded;

@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { checkAll } from '../checks/all.ts';
 import { filesShown, noticesOf } from '../consent/shown.ts';
 import type { Hub } from '../hub/hub.ts';
-import { closeHub, openHub } from '../hub/open.ts';
+import { closeHub, isContent, openHub } from '../hub/open.ts';
 import { forgetPhotos, photoOf } from '../outputs/consented/photo.ts';
 import { placeOf, rootOf } from '../hub/place.ts';
 import { ContentError, errorsIn } from '../hub/problem.ts';
@@ -31,7 +31,7 @@ export function hubContent(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.on('all', (_event, path) => {
-          if (!path.replaceAll('\\', '/').includes('/content/')) return;
+          if (!isContent(path)) return;
           closeHub();
           const problems = errorsIn(checkAll(openHub()));
           if (problems.length > 0) logger.error(new ContentError(problems, rootOf(placeOf(openHub()))).message);

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { fileOf } from '../consent/shown.ts';
-import { contentFolder, openHub } from '../hub/open.ts';
+import { contentFolder, isContent, openHub } from '../hub/open.ts';
 import type { Hub } from '../hub/hub.ts';
 
 const NAME = 'virtual:hub-pictures';
@@ -23,7 +23,7 @@ export function pagePictures(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.on('all', (_event, path) => {
-          if (!path.replaceAll('\\', '/').includes('/content/')) return;
+          if (!isContent(path)) return;
           for (const { moduleGraph } of Object.values(server.environments)) {
             const module = moduleGraph.getModuleById(ID);
             if (module) moduleGraph.invalidateModule(module);
