@@ -1,4 +1,4 @@
-/** `npm run build`: builds the site into dist/. `-- --force` builds even when nothing has changed. */
+/** `npm run build`: builds the site into dist/. `-- --force` builds all of it, even when nothing has changed. */
 import { build, install } from './set-up.mjs';
 
 try {

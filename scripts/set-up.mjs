@@ -36,7 +36,8 @@ export function noteInstalled() {
 
 /**
  * Builds the site, if anything it is made from has changed. The new site is built beside the old
- * one and takes its place only when it is whole: a build that stops leaves the old site as it was.
+ * one and takes its place only when it is whole: a build that stops leaves the old site as it was. With `force`
+ * nothing is taken from the build before but pictures.
  *
  * @param kit the folder of the lesson kit that pages list and the site holds. Without it, a site that has one is as good.
  * @param out the folder of the site, and `note`, the file that says what it was built from.
@@ -63,8 +64,15 @@ export async function build({ force = false, kit = '', out = join(ROOT, 'dist'),
     begun = await beginBuild(CACHE);
     await run(
       NODE,
-      ['--import', pathToFileURL(join(ROOT, 'scripts/with-parent.mjs')).href, join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build'],
-      { HUB_OUT: begun.site, HUB_KIT: kit, ASTRO_TELEMETRY_DISABLED: '1' },
+      [
+        '--import',
+        pathToFileURL(join(ROOT, 'scripts/with-parent.mjs')).href,
+        join(ROOT, 'node_modules/astro/bin/astro.mjs'),
+        'build',
+        ...(force ? ['--force'] : []),
+      ],
+      // Two builds at once would keep pages of two contents in one place.
+      { HUB_OUT: begun.site, HUB_KIT: kit, ASTRO_TELEMETRY_DISABLED: '1', ...(begun.alone ? {} : { HUB_CACHE: join(begun.own, 'cache') }) },
       { onLine: pageCounter(), watch, onStart: begun.madeBy },
     );
     mkdirSync(dirname(note), { recursive: true });

@@ -17,20 +17,24 @@ const KEPT = ['share', 'photos', 'astro'];
 /** How long the build of a killed command may take to notice, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** @typedef {{ site: string, madeBy: (pid: number) => void, drop: () => void }} Begun */
+/** @typedef {{ site: string, own: string, alone: boolean, madeBy: (pid: number) => void, drop: () => void }} Begun */
 
 /**
  * Gives a build its folder. What earlier builds left unfinished is cleared away first.
  *
  * @param {string} cache
- * @returns {Promise<Begun>} `site`, the folder to build; `madeBy`, for the process that builds it; `drop`, when all is done or has failed.
+ * @returns {Promise<Begun>} `site`, the folder to build; `own`, a folder around it that goes with the build; `alone`, when no other build is running; `madeBy`, for the process that builds it; `drop`, when all is done or has failed.
  */
 export async function beginBuild(cache) {
   const all = join(cache, 'next');
   mkdirSync(all, { recursive: true });
+  let alone = true;
   for (const name of readdirSync(all)) {
     const owner = Number(name);
-    if (owner !== process.pid && isRunning(owner)) continue;
+    if (owner !== process.pid && isRunning(owner)) {
+      alone = false;
+      continue;
+    }
     const maker = join(all, name, 'maker');
     const pid = existsSync(maker) ? Number(readFileSync(maker, 'utf8')) : 0;
     for (let waited = 0; isRunning(pid) && waited < PATIENCE; waited += 100) await wait(100);
@@ -41,6 +45,8 @@ export async function beginBuild(cache) {
   writeFileSync(join(own, 'begun'), '');
   return {
     site: join(own, 'site'),
+    own,
+    alone,
     madeBy: (pid) => {
       try {
         writeFileSync(join(own, 'maker'), String(pid));
