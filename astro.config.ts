@@ -17,11 +17,12 @@ import { contentPolicy } from './src/integrations/policy.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { hubSitemap } from './src/integrations/sitemap.ts';
+import { sharePicturesAhead } from './src/integrations/share-pictures.ts';
 import { starlightOptions } from './src/integrations/starlight-options.ts';
 
 // Node lets its memory grow to three times what is needed before it looks for what can go. A large hub is built in
 // half of that, for a tenth more time of the processor.
-setFlagsFromString('--heap-growing-percent=30');
+setFlagsFromString('--heap-growing-percent=40');
 
 const hub = openHub();
 const place = placeOf(hub);
@@ -48,6 +49,7 @@ export default defineConfig({
   integrations: [
     hubContent(),
     pagePictures(),
+    sharePicturesAhead(hub),
     starlight(starlightOptions(hub)),
     mdx(),
     hubSitemap(hub, place),

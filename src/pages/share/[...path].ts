@@ -1,15 +1,15 @@
-import type { GetStaticPaths } from 'astro';
-import { OGImageRoute } from 'astro-og-canvas';
+import type { APIRoute, GetStaticPaths } from 'astro';
 import { openHub } from '../../hub/open.ts';
-import { sharePictures, styleOf } from '../../outputs/share-image/pictures.ts';
+import { pictureOf } from '../../outputs/share-image/kept.ts';
+import { sharePictures, type SharePicture } from '../../outputs/share-image/pictures.ts';
 
-const pictures = await OGImageRoute({
-  pages: sharePictures(openHub()),
-  getSlug: (id) => `${id}.jpg`,
-  getImageOptions: (_id, picture) => styleOf(picture),
-});
+/** A picture is made again when something on it changes; how it looks is code. */
+export const getStaticPaths = (() =>
+  Object.entries(sharePictures(openHub())).map(([id, picture]) => ({
+    params: { path: `${id}.jpg` },
+    props: { picture },
+    cacheKey: JSON.stringify(picture),
+  }))) satisfies GetStaticPaths;
 
-/** A picture is made again when something on it changes, or how it looks. */
-export const getStaticPaths: GetStaticPaths = async (options) =>
-  (await pictures.getStaticPaths(options)).map((path) => ({ ...path, cacheKey: JSON.stringify(path.props) }));
-export const { GET } = pictures;
+export const GET: APIRoute<{ picture: SharePicture }> = async ({ props: { picture } }) =>
+  new Response(await pictureOf(picture), { headers: { 'content-type': 'image/jpeg' } });
