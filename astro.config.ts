@@ -22,7 +22,7 @@ import { starlightOptions } from './src/integrations/starlight-options.ts';
 
 // Node lets its memory grow to three times what is needed before it looks for what can go. A large hub is built in
 // half of that, for a tenth more time of the processor.
-setFlagsFromString('--heap-growing-percent=40');
+setFlagsFromString('--heap-growing-percent=30');
 
 const hub = openHub();
 const place = placeOf(hub);

@@ -3,11 +3,12 @@
  * a clean build takes and how that grows, what the next build takes after the words of one lesson have changed,
  * how soon `npm run dev` shows such a change, and what one and the same lesson weighs in each.
  *
- *   --sizes 100,1000,10000   how many lessons; ten thousand take half an hour on two processors
+ *   --sizes 100,1000,10000   how many lessons; ten thousand take half an hour on two processors. The table has these,
+ *                            and what was measured before of other sizes
  *   --write                  puts the table into docs/benchmarks.md
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -50,7 +51,9 @@ interface Size {
   /** Milliseconds until a change is shown in development. */
   shown?: number;
 }
-const measured: Size[] = [];
+const RESULTS = join(BENCH, 'growth.json');
+const before = existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as Size[]) : [];
+const measured = before.filter(({ lessons }) => !sizes.includes(lessons));
 for (const lessons of sizes) {
   const corpus = makeCorpus({ lessons });
   const { module, lesson } = lessonAt(corpus, LESSON);
@@ -69,7 +72,9 @@ for (const lessons of sizes) {
   const again = await measureBuild(SETUPS.hub.command, folderOf('hub'), log(`${lessons}-again`));
   const shown = lessons <= MOST_WRITTEN_IN ? await timeToShow(path, file) : undefined;
   measured.push({ lessons, whole, again, bytes, ...(shown === undefined ? {} : { shown }) });
-  console.log(`  ${JSON.stringify(measured.at(-1))}`);
+  measured.sort((a, b) => a.lessons - b.lessons);
+  writeFileSync(RESULTS, JSON.stringify(measured));
+  console.log(`  ${JSON.stringify(measured.find((size) => size.lessons === lessons))}`);
 }
 
 const said = [

@@ -6,6 +6,7 @@ const MODES: Readonly<Record<string, () => Promise<unknown>>> = {
   '--check': () => import('./bench-check.ts'),
   '--growth': () => import('./bench-growth.ts'),
   '--lighthouse': () => import('./bench-reader.ts'),
+  '--profile': () => import('./bench-profile.ts'),
   '--reader': () => import('./bench-reader.ts'),
   '--search': () => import('./bench-search.ts'),
 };
