@@ -20,6 +20,9 @@ const INPUTS = ['content', 'src', 'public', 'astro.config.ts', 'package-lock.jso
 /** The Node that the project brings (24), once it is installed. */
 export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/** Node stops at 4 GB by itself, whatever the machine has: room for a hub of ten thousand lessons. */
+const MEMORY = '--max-old-space-size=7000';
+
 /** Installs what the lockfile says, if it has changed since the last time. */
 export async function install() {
   const wanted = hashOf(['package-lock.json']);
@@ -65,6 +68,7 @@ export async function build({ force = false, kit = '', out = join(ROOT, 'dist'),
     await run(
       NODE,
       [
+        MEMORY,
         '--import',
         pathToFileURL(join(ROOT, 'scripts/with-parent.mjs')).href,
         join(ROOT, 'node_modules/astro/bin/astro.mjs'),

@@ -44,7 +44,7 @@ export const SETUPS: Readonly<Record<Program, Setup>> = {
     content: 'content-made',
     output: 'dist',
     caches: ['.cache', '.astro'],
-    command: 'HUB_CONTENT=content-made ASTRO_TELEMETRY_DISABLED=1 node node_modules/astro/bin/astro.mjs build',
+    command: 'HUB_CONTENT=content-made ASTRO_TELEMETRY_DISABLED=1 node --max-old-space-size=7000 node_modules/astro/bin/astro.mjs build',
     lessonPath: (module, lesson) => `/learn/${module.id}/${lesson.id}/`,
     search: { open: '[data-search]', field: 'dialog.search input', result: 'dialog.search ol a' },
   },

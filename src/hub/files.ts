@@ -16,6 +16,9 @@ const PEOPLE_FIRST = 'If it shows a person, take it out until the consent is rec
 const OTHER_PICTURE = /\.(?:heic|heif|tiff?|gif|bmp)$/i;
 
 const MOST_TEXT = 500_000;
+/** Lists that grow with the hub, and cannot be divided: a hub of ten thousand lessons has 2 MB of addresses. */
+const LISTS = /(?:^|\/)(?:codes\.yaml|permalinks\.txt)$/;
+const MOST_LIST = 5_000_000;
 const MOST_PICTURE = 8_000_000;
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Windows cannot store files of these names, so nobody there could fetch the repository. */
@@ -163,7 +166,8 @@ function hiddenProblem(format: Parameters<typeof hiddenData>[0], bytes: Uint8Arr
 /** The text of a file, which must be UTF-8 and of a length that a person could write. */
 export function readText(file: string, bytes: Uint8Array): { text: string } | { problem: Problem } {
   const say = (rule: RuleCode, what: string, mend: string): { problem: Problem } => ({ problem: { file, line: 1, column: 1, rule, what, mend } });
-  if (bytes.length > MOST_TEXT) return say('too-large', `The file has ${Math.round(bytes.length / 1000)} kB; at most ${MOST_TEXT / 1000} fit.`, 'Divide it.');
+  const most = LISTS.test(file) ? MOST_LIST : MOST_TEXT;
+  if (bytes.length > most) return say('too-large', `The file has ${Math.round(bytes.length / 1000)} kB; at most ${most / 1000} fit.`, 'Divide it.');
   const text = textOf(bytes);
   return text === undefined
     ? say('encoding', 'The file is not written in UTF-8, so letters would be lost.', 'Save it again and choose the encoding “UTF-8”.')

@@ -59,7 +59,7 @@ export const files = ruleGroup('files', 'Files and pictures', {
   'too-large': {
     title: 'Files are not larger than they need to be',
     meaning:
-      'A text may have 500 kB and a picture 8 MB, and both are far more than a page needs. Larger files slow down everybody who fetches the repository. A picture that is 2,000 pixels wide is enough.',
+      'A text may have 500 kB and a picture 8 MB, and both are far more than a page needs. The lists of addresses that the hub writes itself may have 5 MB. Larger files slow down everybody who fetches the repository. A picture that is 2,000 pixels wide is enough.',
     file: 'pages/about/map.png',
     shown: 'situation',
     bad: 'map.png, 9 MB',
