@@ -4,12 +4,12 @@
  * how soon `npm run dev` shows such a change, and what one and the same lesson weighs in each.
  *
  *   --sizes 100,1000,10000   how many lessons; ten thousand take half an hour on two processors. The table has these,
- *                            and what was measured before of other sizes
+ *                            and what was measured before of other sizes; 0 measures nothing
  *   --write                  puts the table into docs/benchmarks.md
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, loadavg, totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -37,8 +37,10 @@ const PORT = 4391;
 const { values } = parseArgs({
   options: { growth: { type: 'boolean' }, sizes: { type: 'string', default: '100,1000,10000' }, write: { type: 'boolean', default: false } },
 });
-const sizes = values.sizes.split(',').map(Number);
-const busy = loadavg()[0] ?? 0;
+const sizes = values.sizes
+  .split(',')
+  .map(Number)
+  .filter((lessons) => lessons > LESSON);
 const log = (name: string) => join(BENCH, `logs/growth-${name}.log`);
 mkdirSync(join(BENCH, 'logs'), { recursive: true });
 
@@ -81,7 +83,7 @@ for (const lessons of sizes) {
 }
 
 const said = [
-  `${new Date().toISOString().slice(0, 10)}. ${availableParallelism()} processors (${process.arch}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}. A picture with every ${A_PICTURE_IN}th lesson. Before the start, ${busy.toFixed(1)} programs were busy. Builds: one each; development: median of ${CHANGES}.`,
+  `${new Date().toISOString().slice(0, 10)}. ${availableParallelism()} processors (${process.arch}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}. A picture with every ${A_PICTURE_IN}th lesson. Builds: one each; development: median of ${CHANGES}.`,
   table(),
 ].join('\n\n');
 console.log(`\n${said}`);
