@@ -62,7 +62,6 @@ for (const lessons of sizes) {
   const path = SETUPS.hub.lessonPath(module, lesson);
   const file = join(contentOf('hub'), 'training', module.id, lesson.id, 'index.mdx');
   prepare('hub');
-  rmSync(contentOf('hub'), { recursive: true, force: true });
   await writeTo(contentOf('hub'), corpus, contentFor('hub', corpus));
   clean('hub');
   console.log(`${lessons} lessons: a clean build …`);
@@ -79,7 +78,7 @@ for (const lessons of sizes) {
   measured.push(size);
   measured.sort((a, b) => a.lessons - b.lessons);
   writeFileSync(RESULTS, JSON.stringify(measured));
-  console.log(`  ${JSON.stringify(measured.find((size) => size.lessons === lessons))}`);
+  console.log(`  ${JSON.stringify(size)}`);
 }
 
 const said = [

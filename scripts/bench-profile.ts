@@ -45,7 +45,6 @@ rmSync(profiles, { recursive: true, force: true });
 mkdirSync(join(BENCH, 'logs'), { recursive: true });
 const corpus = makeCorpus({ lessons });
 prepare('hub');
-rmSync(contentOf('hub'), { recursive: true, force: true });
 await writeTo(contentOf('hub'), corpus, contentFor('hub', corpus));
 clean('hub');
 const command = SETUPS.hub.command.replace(' node ', ` node --cpu-prof --cpu-prof-interval=2000 --cpu-prof-dir=${profiles} `);

@@ -21,7 +21,7 @@ const INPUTS = ['content', 'src', 'public', 'astro.config.ts', 'package-lock.jso
 export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** Node stops at 4 GB by itself, whatever the machine has: room for a hub of ten thousand lessons. */
-const MEMORY = '--max-old-space-size=7000';
+export const MEMORY = '--max-old-space-size=7000';
 
 /** Installs what the lockfile says, if it has changed since the last time. */
 export async function install() {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../set-up.mjs';
+import { MEMORY, ROOT } from '../set-up.mjs';
 import type { Program } from './corpus.ts';
 import type { Lesson, Module } from './text.ts';
 
@@ -44,7 +44,7 @@ export const SETUPS: Readonly<Record<Program, Setup>> = {
     content: 'content-made',
     output: 'dist',
     caches: ['.cache', '.astro'],
-    command: 'HUB_CONTENT=content-made ASTRO_TELEMETRY_DISABLED=1 node --max-old-space-size=7000 node_modules/astro/bin/astro.mjs build',
+    command: `HUB_CONTENT=content-made ASTRO_TELEMETRY_DISABLED=1 node ${MEMORY} node_modules/astro/bin/astro.mjs build`,
     lessonPath: (module, lesson) => `/learn/${module.id}/${lesson.id}/`,
     search: { open: '[data-search]', field: 'dialog.search input', result: 'dialog.search ol a' },
   },

@@ -11,7 +11,8 @@ const said = document.querySelector<HTMLElement>('.said');
 const clock = document.querySelector<HTMLTimeElement>('.bar time');
 const notes = document.querySelector<HTMLAnchorElement>('.bar [target]');
 const keys = document.querySelector<HTMLDialogElement>('.keys');
-const isNotes = new URLSearchParams(location.search).has('notes');
+// The head has looked at the address before anything was painted (`SLIDES_SCRIPT`).
+const isNotes = root.dataset.slides === 'notes';
 const other = 'BroadcastChannel' in window ? new BroadcastChannel(`slides ${location.pathname}`) : undefined;
 const isRtl = deck?.closest<HTMLElement>('[dir]')?.dir === 'rtl';
 let at = -1;
